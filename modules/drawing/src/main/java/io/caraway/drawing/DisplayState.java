@@ -1,0 +1,108 @@
+package io.caraway.drawing;
+
+import io.caraway.images.Image;
+import io.caraway.raster.Surface;
+import io.caraway.raster.SurfaceSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a display is at this moment: all events so far, applied. Belongs to one thread, its owner's.
+ *
+ * <p>{@link #present} says it again as events: what a late viewer is given, and what a recording's keyframe holds.
+ */
+public final class DisplayState {
+    private final Map<Integer, Surface> surfaces = new TreeMap<>();
+    private final Map<Integer, Present> presents = new TreeMap<>();
+    private List<Head> heads = List.of();
+    private @Nullable CursorShape cursor;
+    private int cursorX;
+    private int cursorY;
+    private String title = "";
+
+    /**
+     * Applies one event. A drawable for a surface that is not there, and one that lies wholly outside, changes nothing.
+     *
+     * @return whether the event belongs to this display, that is whether viewers should be told
+     */
+    public boolean apply(DisplayEvent event) {
+        switch (event.type()) {
+            case SURFACE_CREATE -> create((DisplayEvent.SurfaceCreate) event);
+            case SURFACE_DESTROY -> {
+                return destroy(((DisplayEvent.SurfaceDestroy) event).id());
+            }
+            case DRAW -> {
+                return draw(((DisplayEvent.Draw) event).drawable());
+            }
+            case MONITORS -> heads = ((DisplayEvent.Monitors) event).heads();
+            case CURSOR_SET -> cursor = ((DisplayEvent.CursorSet) event).shape();
+            case CURSOR_MOVE -> {
+                cursorX = ((DisplayEvent.CursorMove) event).x();
+                cursorY = ((DisplayEvent.CursorMove) event).y();
+            }
+            case CURSOR_HIDE -> cursor = null;
+            case TITLE -> title = ((DisplayEvent.Title) event).text();
+            case MARKER -> {}
+        }
+        return true;
+    }
+
+    /** The events that make this state from nothing. The same image objects as before as long as nothing was drawn. */
+    public List<DisplayEvent> present() {
+        List<DisplayEvent> events = new ArrayList<>();
+        if (!title.isEmpty()) {
+            events.add(new DisplayEvent.Title(title));
+        }
+        surfaces.forEach((id, surface) -> {
+            events.add(new DisplayEvent.SurfaceCreate(id, surface.width(), surface.height()));
+            events.add(new DisplayEvent.Draw(Drawable.copy(id, 0, 0, presentImage(id, surface))));
+        });
+        if (!heads.isEmpty()) {
+            events.add(new DisplayEvent.Monitors(heads));
+        }
+        events.add(new DisplayEvent.CursorMove(cursorX, cursorY));
+        events.add(cursor == null ? new DisplayEvent.CursorHide() : new DisplayEvent.CursorSet(cursor));
+        return List.copyOf(events);
+    }
+
+    /** The pixels of a surface, if it is there. */
+    public Optional<SurfaceSnapshot> snapshot(int surfaceId) {
+        return Optional.ofNullable(surfaces.get(surfaceId)).map(Surface::snapshot);
+    }
+
+    private Image presentImage(int id, Surface surface) {
+        SurfaceSnapshot snapshot = surface.snapshot();
+        Present known = presents.get(id);
+        if (known == null || known.snapshot() != snapshot) {
+            known = new Present(snapshot, Image.ofSnapshot(snapshot, snapshot.bounds()));
+            presents.put(id, known);
+        }
+        return known.image();
+    }
+
+    private void create(DisplayEvent.SurfaceCreate create) {
+        destroy(create.id());
+        surfaces.put(create.id(), new Surface(create.width(), create.height()));
+    }
+
+    private boolean destroy(int id) {
+        presents.remove(id);
+        return surfaces.remove(id) != null;
+    }
+
+    private boolean draw(Drawable drawable) {
+        Surface surface = surfaces.get(drawable.surfaceId());
+        if (surface == null || !surface.bounds().intersects(drawable.box())) {
+            return false;
+        }
+        Canvas.draw(surface, drawable);
+        return true;
+    }
+
+    /** The image of a whole surface, kept so that viewers who join at the same moment share its bytes. */
+    private record Present(SurfaceSnapshot snapshot, Image image) {}
+}

@@ -1,0 +1,5 @@
+/** Codec lz. */
+@NullMarked
+package io.caraway.images.lz;
+
+import org.jspecify.annotations.NullMarked;
