@@ -8,13 +8,17 @@ package io.caraway.wire;
 public final class ProtocolException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String text;
+
     /** A fault described in words. */
     public ProtocolException(String message) {
         super(message);
+        this.text = message;
     }
 
     private ProtocolException(String message, Throwable cause) {
         super(message, cause);
+        this.text = message;
     }
 
     /** A field whose value is not allowed, found at {@code offset} bytes from the start of its message. */
@@ -25,5 +29,10 @@ public final class ProtocolException extends Exception {
     /** The same fault with the message or channel it happened in put before it. */
     public ProtocolException in(String place) {
         return new ProtocolException(place + ": " + getMessage(), this);
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
     }
 }

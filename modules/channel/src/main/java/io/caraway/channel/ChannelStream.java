@@ -1,0 +1,27 @@
+package io.caraway.channel;
+
+import java.util.List;
+
+/**
+ * A viewer's connection for one channel, after the link stage. Its methods may be called from any thread.
+ *
+ * <p>What happens on it comes as {@link StreamEvent}s. After a {@link StreamEvent.Received} nothing more is read until
+ * {@link #resume} is called, so that a viewer has at most one batch of messages waiting.
+ */
+public interface ChannelStream {
+    /** A name for logs: viewer, channel, address. */
+    String name();
+
+    /**
+     * Writes bytes, as one piece. {@link StreamEvent.Written} follows when the operating system has taken them.
+     *
+     * @param pieces in this order; nobody may write them any more
+     */
+    void write(List<byte[]> pieces);
+
+    /** Goes on reading. */
+    void resume();
+
+    /** Ends the whole viewer for a reason that is logged: its fault, or ours. The first reason is the one that counts. */
+    void fail(String reason);
+}

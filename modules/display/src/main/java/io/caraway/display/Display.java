@@ -1,0 +1,71 @@
+package io.caraway.display;
+
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.Dispatcher;
+import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayWatcher;
+import io.caraway.channel.StreamEvent;
+import io.caraway.drawing.EventBatch;
+import java.util.function.Consumer;
+
+/** The way to a display worker. Its methods may be called from any thread and return at once. */
+public final class Display implements DisplayFeed {
+    private final Dispatcher<Command> dispatcher;
+
+    Display(Dispatcher<Command> dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void apply(EventBatch batch, Runnable handled) {
+        dispatcher.send(worker -> {
+            worker.apply(batch);
+            handled.run();
+        });
+    }
+
+    @Override
+    public void watch(DisplayWatcher watcher) {
+        dispatcher.send(worker -> worker.watch(watcher));
+    }
+
+    @Override
+    public void unwatch(DisplayWatcher watcher) {
+        dispatcher.send(worker -> worker.unwatch(watcher));
+    }
+
+    @Override
+    public void askPresent(DisplayWatcher watcher) {
+        dispatcher.send(worker -> worker.askPresent(watcher));
+    }
+
+    @Override
+    public void handled(DisplayWatcher watcher, long bytes) {
+        dispatcher.send(worker -> worker.handled(watcher, bytes));
+    }
+
+    /**
+     * Begins to serve a viewer's display channel.
+     *
+     * @return takes what happens on its stream
+     */
+    public Consumer<StreamEvent> attachDisplay(ChannelLink link) {
+        dispatcher.send(worker -> worker.attachDisplay(link));
+        return event -> dispatcher.send(worker -> worker.displayStream(link.stream(), event));
+    }
+
+    /**
+     * Begins to serve a viewer's cursor channel.
+     *
+     * @return takes what happens on its stream
+     */
+    public Consumer<StreamEvent> attachCursor(ChannelLink link) {
+        dispatcher.send(worker -> worker.attachCursor(link));
+        return event -> dispatcher.send(worker -> worker.cursorStream(link.stream(), event));
+    }
+
+    /** Something for the display's thread to do. Holds immutable things only. */
+    interface Command {
+        void run(DisplayWorker worker);
+    }
+}

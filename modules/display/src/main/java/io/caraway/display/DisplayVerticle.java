@@ -1,0 +1,71 @@
+package io.caraway.display;
+
+import io.caraway.channel.Dispatcher;
+import io.caraway.channel.Owner;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The worker verticle of one display: one thread of its own, on which everything of that display happens. */
+public final class DisplayVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(DisplayVerticle.class);
+    private static final long TICK_MILLIS = 1000;
+    private static final String ENCODE_POOL = "encode";
+
+    private final int number;
+    private final Consumer<DisplayInfo> onInfo;
+    private final Consumer<Display> onStarted;
+
+    private DisplayVerticle(int number, Consumer<DisplayInfo> onInfo, Consumer<Display> onStarted) {
+        this.number = number;
+        this.onInfo = onInfo;
+        this.onStarted = onStarted;
+    }
+
+    /**
+     * Starts display {@code number}.
+     *
+     * @param onInfo called on the display's thread when its size or title changes; it only passes a message on
+     */
+    public static Future<Display> deploy(Vertx vertx, int number, Consumer<DisplayInfo> onInfo) {
+        DeploymentOptions options = new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.WORKER)
+                .setWorkerPoolName("display-" + number)
+                .setWorkerPoolSize(1);
+        Promise<Display> started = Promise.promise();
+        return vertx.deployVerticle(new DisplayVerticle(number, onInfo, started::complete), options)
+                .compose(id -> started.future());
+    }
+
+    @Override
+    public Future<?> start() {
+        DisplayWorker worker = new DisplayWorker(Owner.here(), System::nanoTime, encodePool(), onInfo);
+        Dispatcher<Display.Command> dispatcher =
+                new Dispatcher<>(context, command -> command.run(worker), worker::pump);
+        vertx.setPeriodic(TICK_MILLIS, id -> worker.tick());
+        onStarted.accept(new Display(dispatcher));
+        LOG.debug("event=started display={}", number);
+        return Future.succeededFuture();
+    }
+
+    /** Jobs run on the shared pool; what follows comes back to this verticle's thread, which asked for them. */
+    private EncodePool encodePool() {
+        WorkerExecutor encoders = vertx.createSharedWorkerExecutor(
+                ENCODE_POOL, Runtime.getRuntime().availableProcessors());
+        return (job, done) -> encoders.<Void>executeBlocking(
+                        () -> {
+                            job.run();
+                            return null;
+                        },
+                        false)
+                .onSuccess(nothing -> done.run())
+                .onFailure(fault -> LOG.error("event=fault pool={}", ENCODE_POOL, fault));
+    }
+}

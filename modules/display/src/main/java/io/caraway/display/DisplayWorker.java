@@ -1,0 +1,149 @@
+package io.caraway.display;
+
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.ChannelStream;
+import io.caraway.channel.DisplayWatcher;
+import io.caraway.channel.Owner;
+import io.caraway.channel.StreamEvent;
+import io.caraway.display.cursor.CursorChannel;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.DisplayState;
+import io.caraway.drawing.EventBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * One display: what is drawn goes in, and out to all who watch. Owned by display.
+ *
+ * <p>Its methods are what a {@link Display} has the display's thread do. Viewers are written to by {@link #pump}, once after
+ * each turn.
+ */
+final class DisplayWorker {
+    private final Owner owner;
+    private final LongSupplier nanoClock;
+    private final Consumer<DisplayInfo> onInfo;
+    private final DisplayState state = new DisplayState();
+    private final DisplayChannel displayChannel;
+    private final CursorChannel cursorChannel;
+    private final Map<DisplayWatcher, Watch> watches = new LinkedHashMap<>();
+    private DisplayInfo info = DisplayInfo.NONE;
+
+    DisplayWorker(Owner owner, LongSupplier nanoClock, EncodePool pool, Consumer<DisplayInfo> onInfo) {
+        this.owner = owner;
+        this.nanoClock = nanoClock;
+        this.onInfo = onInfo;
+        this.displayChannel = new DisplayChannel(owner, state, pool);
+        this.cursorChannel = new CursorChannel(owner);
+    }
+
+    /** Draws a batch, and queues it for everybody. */
+    void apply(EventBatch batch) {
+        owner.check();
+        List<DisplayEvent> applied = new ArrayList<>(batch.events().size());
+        for (DisplayEvent event : batch.events()) {
+            if (state.apply(event)) {
+                applied.add(event);
+                displayChannel.push(event);
+                cursorChannel.push(event);
+                inform(event);
+            }
+        }
+        displayChannel.endBatch();
+        if (!applied.isEmpty() && !watches.isEmpty()) {
+            EventBatch changes = new EventBatch(applied);
+            long now = nanoClock.getAsLong();
+            watches.values().forEach(watch -> watch.drawn(now, changes));
+        }
+    }
+
+    void attachDisplay(ChannelLink link) {
+        owner.check();
+        displayChannel.attach(link, nanoClock.getAsLong());
+    }
+
+    void attachCursor(ChannelLink link) {
+        owner.check();
+        cursorChannel.attach(link);
+    }
+
+    void displayStream(ChannelStream stream, StreamEvent event) {
+        owner.check();
+        displayChannel.handle(stream, event);
+    }
+
+    void cursorStream(ChannelStream stream, StreamEvent event) {
+        owner.check();
+        cursorChannel.handle(stream, event);
+    }
+
+    void watch(DisplayWatcher watcher) {
+        owner.check();
+        Watch watch = new Watch(watcher);
+        watches.put(watcher, watch);
+        present(watch);
+    }
+
+    void unwatch(DisplayWatcher watcher) {
+        owner.check();
+        watches.remove(watcher);
+    }
+
+    void askPresent(DisplayWatcher watcher) {
+        owner.check();
+        Watch watch = watches.get(watcher);
+        if (watch != null) {
+            present(watch);
+        }
+    }
+
+    void handled(DisplayWatcher watcher, long bytes) {
+        owner.check();
+        Watch watch = watches.get(watcher);
+        if (watch != null && watch.handled(bytes)) {
+            present(watch);
+        }
+    }
+
+    /** Sends every viewer what it can take. */
+    void pump() {
+        owner.check();
+        displayChannel.pump();
+        cursorChannel.pump();
+    }
+
+    /** Looks at deadlines; about once a second. */
+    void tick() {
+        owner.check();
+        displayChannel.tick(nanoClock.getAsLong());
+    }
+
+    /** The state, for tests to look at. */
+    DisplayState state() {
+        return state;
+    }
+
+    /** The pictures' channel, for tests to look at. */
+    DisplayChannel displayChannel() {
+        return displayChannel;
+    }
+
+    private void present(Watch watch) {
+        watch.present(nanoClock.getAsLong(), new EventBatch(state.present()));
+    }
+
+    private void inform(DisplayEvent event) {
+        DisplayInfo before = info;
+        if (event instanceof DisplayEvent.SurfaceCreate create && create.id() == DisplayEvent.PRIMARY_SURFACE) {
+            info = new DisplayInfo(create.width(), create.height(), info.title());
+        } else if (event instanceof DisplayEvent.Title title) {
+            info = new DisplayInfo(info.width(), info.height(), title.text());
+        }
+        if (!info.equals(before)) {
+            onInfo.accept(info);
+        }
+    }
+}

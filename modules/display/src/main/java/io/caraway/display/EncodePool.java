@@ -1,0 +1,7 @@
+package io.caraway.display;
+
+/** Runs jobs somewhere else than on the display's thread: pure computing on immutable input, in any order. */
+interface EncodePool {
+    /** Runs {@code job}, and then {@code done} on the display's thread. */
+    void run(Runnable job, Runnable done);
+}

@@ -1,0 +1,60 @@
+package io.caraway.display;
+
+import io.caraway.channel.Owner;
+import io.caraway.images.Image;
+import io.caraway.images.ImageForm;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Has images encoded, each once per form, however many viewers wait for it. Owned by display.
+ *
+ * <p>Jobs under way are bounded by the viewers: each asks for the first few images of its pipe only.
+ */
+final class ImageEncoder {
+    /** Images of at most this many pixels are encoded at once: a job elsewhere would cost more. */
+    private static final int HERE_PIXELS_MAX = 1024;
+
+    private final Owner owner;
+    private final EncodePool pool;
+    private final Runnable whenEncoded;
+    private final Set<Job> underWay = new HashSet<>();
+    private long encodedCount;
+
+    /** An encoder that calls {@code whenEncoded} when an image that was not ready has become so. */
+    ImageEncoder(Owner owner, EncodePool pool, Runnable whenEncoded) {
+        this.owner = owner;
+        this.pool = pool;
+        this.whenEncoded = whenEncoded;
+    }
+
+    /** Whether the image is there in that form; if not it is being made. */
+    boolean isReady(Image image, ImageForm form) {
+        owner.check();
+        if (image.encoded(form).isPresent()) {
+            return true;
+        }
+        if (image.bounds().area() <= HERE_PIXELS_MAX) {
+            image.encode(form);
+            encodedCount++;
+            return true;
+        }
+        Job job = new Job(image, form);
+        if (underWay.add(job)) {
+            encodedCount++;
+            pool.run(() -> image.encode(form), () -> {
+                underWay.remove(job);
+                whenEncoded.run();
+            });
+        }
+        return false;
+    }
+
+    /** Images encoded so far: it grows with what is drawn, and not with who watches. */
+    long encodedCount() {
+        return encodedCount;
+    }
+
+    /** An image, which is compared by identity, in the making. */
+    private record Job(Image image, ImageForm form) {}
+}

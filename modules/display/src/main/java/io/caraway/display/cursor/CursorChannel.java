@@ -1,0 +1,93 @@
+package io.caraway.display.cursor;
+
+import io.caraway.channel.ChannelClient;
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.ChannelStream;
+import io.caraway.channel.Owner;
+import io.caraway.channel.StreamEvent;
+import io.caraway.drawing.CursorShape;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.wire.ProtocolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pointer of a display, and every viewer that is shown it. Owned by display. */
+public final class CursorChannel {
+    private final Owner owner;
+    private final Map<ChannelStream, CursorChannelClient> clients = new LinkedHashMap<>();
+    private @Nullable CursorShape shape;
+    private int x;
+    private int y;
+
+    /** A channel without viewers, and without a pointer. */
+    public CursorChannel(Owner owner) {
+        this.owner = owner;
+    }
+
+    /** Begins to serve a viewer. */
+    public void attach(ChannelLink link) {
+        owner.check();
+        CursorChannelClient client = new CursorChannelClient(new ChannelClient(owner, link, true));
+        clients.put(link.stream(), client);
+        client.join(shape, x, y);
+    }
+
+    /** Handles what a viewer's stream brings. */
+    public void handle(ChannelStream stream, StreamEvent event) {
+        owner.check();
+        CursorChannelClient client = clients.get(stream);
+        if (client == null) {
+            return;
+        }
+        switch (event.type()) {
+            case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
+            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
+            case CLOSED -> clients.remove(stream);
+        }
+    }
+
+    /** Shows an event to all viewers; those that are not about the pointer mean nothing here. */
+    public void push(DisplayEvent event) {
+        owner.check();
+        switch (event.type()) {
+            case CURSOR_SET -> {
+                shape = ((DisplayEvent.CursorSet) event).shape();
+                clients.values().forEach(client -> client.shape(shape));
+            }
+            case CURSOR_HIDE -> {
+                shape = null;
+                clients.values().forEach(client -> client.shape(null));
+            }
+            case CURSOR_MOVE -> {
+                x = ((DisplayEvent.CursorMove) event).x();
+                y = ((DisplayEvent.CursorMove) event).y();
+                clients.values().forEach(client -> client.move(x, y));
+            }
+            case SURFACE_CREATE, SURFACE_DESTROY, DRAW, MONITORS, TITLE, MARKER -> {}
+        }
+    }
+
+    /** Sends each viewer what it can take. */
+    public void pump() {
+        owner.check();
+        clients.values().forEach(CursorChannelClient::pump);
+    }
+
+    /** Number of viewers. */
+    public int size() {
+        return clients.size();
+    }
+
+    private static void receive(ChannelStream stream, CursorChannelClient client, StreamEvent.Received received) {
+        try {
+            for (RawMessage message : received.messages()) {
+                client.channel().receive(message);
+            }
+            stream.resume();
+        } catch (ProtocolException e) {
+            stream.fail(e.in("cursor").getMessage());
+        }
+    }
+}
