@@ -1,0 +1,179 @@
+package io.caraway.server;
+
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.Dispatcher;
+import io.caraway.channel.Owner;
+import io.caraway.channel.StreamEvent;
+import io.caraway.display.Display;
+import io.caraway.display.DisplayInfo;
+import io.caraway.drawing.InputEvent;
+import io.caraway.protocol.spice.Capabilities;
+import io.caraway.protocol.spice.ChannelType;
+import io.caraway.protocol.spice.LinkError;
+import io.caraway.protocol.spice.LinkRequest;
+import io.caraway.server.inputs.InputsChannel;
+import io.caraway.server.link.LinkStage;
+import io.caraway.server.link.SocketStream;
+import io.caraway.server.link.TicketKeys;
+import io.caraway.server.main.MainChannel;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main verticle, an event loop: it accepts connections, leads them through the link stage, and gives each channel to who
+ * serves it.
+ */
+public final class MainVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
+    private static final long TICK_MILLIS = 5000;
+
+    /** Connections that may be in the link stage at one time; further ones are closed. */
+    private static final int LINKING_MAX = 512;
+
+    private final SpiceServerOptions options;
+    private final Display display;
+    private final Consumer<InputEvent> input;
+    private final Promise<SpiceServer> started;
+    private final ClientRegistry registry = new ClientRegistry();
+    private int linking;
+    private @Nullable Parts parts;
+
+    private MainVerticle(
+            SpiceServerOptions options, Display display, Consumer<InputEvent> input, Promise<SpiceServer> started) {
+        this.options = options;
+        this.display = display;
+        this.input = input;
+        this.started = started;
+    }
+
+    /**
+     * Starts a server for one display.
+     *
+     * @param input takes what viewers do, on the server's event loop; it only passes it on
+     * @return the server once it listens; fails when it cannot
+     */
+    public static Future<SpiceServer> deploy(
+            Vertx vertx, SpiceServerOptions options, Display display, Consumer<InputEvent> input) {
+        Promise<SpiceServer> started = Promise.promise();
+        return vertx.deployVerticle(new MainVerticle(options, display, input, started))
+                .compose(id -> started.future());
+    }
+
+    @Override
+    public Future<?> start() {
+        Owner owner = Owner.here();
+        Dispatcher<Runnable> dispatcher = new Dispatcher<>(context, Runnable::run);
+        PointerEcho echo = new PointerEcho(display, dispatcher);
+        InputsChannel inputs = new InputsChannel(owner, event -> {
+            input.accept(event);
+            if (event instanceof InputEvent.Pointer pointer) {
+                echo.point(pointer);
+            }
+        });
+        MainChannel main = new MainChannel(owner, System::nanoTime);
+        TicketKeys keys = new TicketKeys(vertx, options.ticket() == null);
+        parts = new Parts(main, inputs, keys);
+        vertx.setPeriodic(TICK_MILLIS, id -> main.tick());
+        NetServer server = vertx.createNetServer(new NetServerOptions().setReuseAddress(true));
+        server.connectHandler(socket -> accepted(socket, keys));
+        return keys.prepare()
+                .compose(ready -> server.listen(options.port(), options.host()))
+                .onSuccess(listening -> started.complete(new SpiceServer(listening.actualPort(), dispatcher, this)));
+    }
+
+    @Override
+    public Future<?> stop() {
+        registry.all().forEach(client -> client.end("server stops"));
+        return Future.succeededFuture();
+    }
+
+    /** The display's size or title changed. */
+    void inform(DisplayInfo info) {
+        parts().inputs().resize(info.width(), info.height());
+        parts().main().title(info.title());
+    }
+
+    private void accepted(NetSocket socket, TicketKeys keys) {
+        if (linking >= LINKING_MAX) {
+            LOG.warn("event=link-refused peer={} reason=\"too many at once\"", socket.remoteAddress());
+            socket.close();
+            return;
+        }
+        linking++;
+        new LinkStage(vertx, socket, keys, options.ticket(), this::linked, () -> linking--);
+    }
+
+    /** Gives a linked connection to the viewer it belongs to: a new one, or the one whose session it quotes. */
+    private void linked(LinkStage stage, LinkRequest request, byte[] early) {
+        ChannelType type = ChannelType.of(request.channelType()).orElseThrow();
+        String channel = type + "-" + request.channelId();
+        if (request.channelId() != 0) {
+            stage.reject(LinkError.CHANNEL_NOT_AVAILABLE);
+        } else if (type == ChannelType.MAIN) {
+            if (request.connectionId() != 0) {
+                stage.reject(LinkError.BAD_CONNECTION_ID);
+            } else if (registry.isFull()) {
+                stage.reject(LinkError.ERROR);
+            } else {
+                String address = String.valueOf(stage.socket().remoteAddress());
+                open(stage, registry.create(address), channel, request, early);
+            }
+        } else {
+            registry.find(request.connectionId())
+                    .filter(client -> !client.has(channel))
+                    .ifPresentOrElse(
+                            client -> open(stage, client, channel, request, early),
+                            () -> stage.reject(LinkError.BAD_CONNECTION_ID));
+        }
+    }
+
+    private void open(LinkStage stage, Client client, String channel, LinkRequest request, byte[] early) {
+        stage.accept();
+        ChannelType type = ChannelType.of(request.channelType()).orElseThrow();
+        boolean mini = request.common().has(Capabilities.COMMON_MINI_HEADER);
+        String name = "viewer=" + client.viewerId() + " channel=" + channel;
+        SocketStream stream = new SocketStream(name, stage.socket(), context, mini, client::end);
+        ChannelLink link = new ChannelLink(client.viewerId(), request.common(), request.channel(), stream);
+        client.add(channel, stream);
+        Consumer<StreamEvent> server = switch (type) {
+            case MAIN -> parts().main().attach(link, client.sessionId());
+            case INPUTS -> parts().inputs().attach(link);
+            case DISPLAY -> display.attachDisplay(link);
+            case CURSOR -> display.attachCursor(link);
+        };
+        stream.start(early, event -> {
+            server.accept(event);
+            if (event.type() == StreamEvent.Type.CLOSED) {
+                closed(client, channel, type);
+            }
+        });
+    }
+
+    private void closed(Client client, String channel, ChannelType type) {
+        client.remove(channel);
+        if (type == ChannelType.MAIN) {
+            client.end("main channel closed");
+            registry.remove(client);
+        }
+    }
+
+    private Parts parts() {
+        Parts present = parts;
+        if (present == null) {
+            throw new IllegalStateException("the verticle has not started");
+        }
+        return present;
+    }
+
+    /** What the verticle is made of once it has started. */
+    private record Parts(MainChannel main, InputsChannel inputs, TicketKeys keys) {}
+}

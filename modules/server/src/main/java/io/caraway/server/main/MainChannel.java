@@ -1,0 +1,90 @@
+package io.caraway.server.main;
+
+import io.caraway.channel.ChannelClient;
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.ChannelStream;
+import io.caraway.channel.Owner;
+import io.caraway.channel.StreamEvent;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.wire.ProtocolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** The main channels of all viewers. Owned by main. */
+public final class MainChannel {
+    /** How long a viewer may say nothing at all, pings unanswered; as in the reference server. */
+    public static final long SILENCE_SECONDS = 30;
+
+    private final Owner owner;
+    private final LongSupplier nanoClock;
+    private final Map<ChannelStream, MainChannelClient> clients = new LinkedHashMap<>();
+    private String title = "";
+
+    /** A channel without viewers. */
+    public MainChannel(Owner owner, LongSupplier nanoClock) {
+        this.owner = owner;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Begins a viewer's session.
+     *
+     * @return takes what happens on its stream
+     */
+    public Consumer<StreamEvent> attach(ChannelLink link, int sessionId) {
+        owner.check();
+        ChannelClient channel = new ChannelClient(owner, link, false);
+        MainChannelClient client = new MainChannelClient(channel, sessionId, title, nanoClock.getAsLong());
+        clients.put(link.stream(), client);
+        return event -> handle(link.stream(), client, event);
+    }
+
+    /** The desktop has another name. */
+    public void title(String newTitle) {
+        owner.check();
+        if (!newTitle.equals(title)) {
+            title = newTitle;
+            clients.values().forEach(client -> {
+                client.title(title);
+                client.channel().flush();
+            });
+        }
+    }
+
+    /** Asks all viewers for a sign of life, and ends those that gave none for too long. */
+    public void tick() {
+        owner.check();
+        long now = nanoClock.getAsLong();
+        clients.forEach((stream, client) -> {
+            if (now - client.heardNanos() > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
+                stream.fail("main: silent for " + SILENCE_SECONDS + " s");
+            } else {
+                client.ping(now);
+            }
+        });
+    }
+
+    private void handle(ChannelStream stream, MainChannelClient client, StreamEvent event) {
+        owner.check();
+        switch (event.type()) {
+            case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
+            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
+            case CLOSED -> clients.remove(stream);
+        }
+    }
+
+    private void receive(ChannelStream stream, MainChannelClient client, StreamEvent.Received received) {
+        try {
+            for (RawMessage message : received.messages()) {
+                client.receive(message, nanoClock.getAsLong());
+            }
+            client.channel().flush();
+            stream.resume();
+        } catch (ProtocolException e) {
+            stream.fail(e.in("main").getMessage());
+        }
+    }
+}

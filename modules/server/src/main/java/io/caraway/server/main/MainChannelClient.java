@@ -1,0 +1,91 @@
+package io.caraway.server.main;
+
+import io.caraway.channel.ChannelClient;
+import io.caraway.protocol.spice.Capabilities;
+import io.caraway.protocol.spice.ChannelType;
+import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.MainMessage;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.wire.ProtocolException;
+import java.util.List;
+
+/** One viewer's session: what it is told at the start, its mouse mode, its signs of life. Owned by main. */
+final class MainChannelClient {
+    private static final int MOUSE_MODES = MainMessage.MOUSE_MODE_CLIENT | MainMessage.MOUSE_MODE_SERVER;
+
+    /** Video memory that the viewer sizes its dictionary window by, which we do not use. */
+    private static final long RAM_HINT_BYTES = 64L << 20;
+
+    private static final int AGENT_TOKENS = 10;
+    private static final List<MainMessage.ChannelId> CHANNELS = List.of(
+            MainMessage.ChannelId.of(ChannelType.DISPLAY, 0),
+            MainMessage.ChannelId.of(ChannelType.CURSOR, 0),
+            MainMessage.ChannelId.of(ChannelType.INPUTS, 0));
+
+    private final ChannelClient channel;
+    private long heardNanos;
+    private long pings;
+
+    MainChannelClient(ChannelClient channel, int sessionId, String title, long nowNanos) {
+        this.channel = channel;
+        this.heardNanos = nowNanos;
+        int milliseconds = (int) (nowNanos / 1_000_000);
+        channel.send(new MainMessage.Init(
+                sessionId,
+                1,
+                MOUSE_MODES,
+                MainMessage.MOUSE_MODE_CLIENT,
+                0,
+                AGENT_TOKENS,
+                milliseconds,
+                RAM_HINT_BYTES));
+        title(title);
+        channel.flush();
+    }
+
+    ChannelClient channel() {
+        return channel;
+    }
+
+    /** When the viewer was last heard of. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    /** Handles a message of the viewer. */
+    void receive(RawMessage message, long nowNanos) throws ProtocolException {
+        heardNanos = nowNanos;
+        if (channel.receive(message)) {
+            return;
+        }
+        if (!channel.canSend()) {
+            throw new ProtocolException("main: the viewer does not read");
+        }
+        switch (message.type()) {
+            case MainMessage.ATTACH_CHANNELS -> channel.send(new MainMessage.ChannelsList(CHANNELS));
+            case MainMessage.MOUSE_MODE_REQUEST -> {
+                int mode = MainMessage.MouseModeRequest.read(message.reader()).mode();
+                if (mode == MainMessage.MOUSE_MODE_CLIENT || mode == MainMessage.MOUSE_MODE_SERVER) {
+                    channel.send(new MainMessage.MouseMode(MOUSE_MODES, mode));
+                }
+            }
+            default -> {} // words for a guest agent that is not there, and statistics
+        }
+    }
+
+    /** Asks for a sign of life. */
+    void ping(long nowNanos) {
+        if (channel.canSend()) {
+            pings++;
+            channel.send(new CommonMessage.Ping(pings, nowNanos));
+            channel.flush();
+        }
+    }
+
+    /** Tells the desktop's name to a viewer that can show it. */
+    void title(String title) {
+        if (!title.isEmpty() && channel.link().channel().has(Capabilities.MAIN_NAME_AND_UUID) && channel.canSend()) {
+            channel.send(new MainMessage.Name(title));
+        }
+    }
+}
