@@ -1,13 +1,87 @@
 package io.caraway.images.lz4;
 
+import io.caraway.images.bitmap.Bitmap;
+import io.caraway.wire.ByteReader;
 import io.caraway.wire.ProtocolException;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
 
-/** Reader. */
+/**
+ * Reader of pictures as LZ4 blocks in the framing of SPICE ("SPICE protocol, LZ4").
+ *
+ * <pre>
+ * u8   top down  1 if the first row is the top one, else 0
+ * u8   format    8: 4 bytes B, G, R, unused
+ * then until the end, most significant byte first:
+ * u32  size, and so many bytes of an LZ4 block, which may refer to what earlier blocks gave
+ * </pre>
+ */
 public final class Lz4Reader {
+    static final int HEADER_BYTES = 2;
+    static final int TOP_DOWN = 1;
+    static final int FORMAT_RGB32 = 8;
+
+    /** No byte of a block stands for more bytes: those that lengthen a match add at most this many each. */
+    private static final int BYTES_PER_BYTE_MAX = 255;
+
+    private static final int FORMAT_MIN = 6;
+    private static final int FORMAT_MAX = 9;
+
     private Lz4Reader() {}
 
-    /** Reads. */
+    /**
+     * Reads to pixels 0x00RRGGBB, top row first. Memory is taken only after the stream has shown enough bytes to fill it.
+     *
+     * @throws ProtocolException if the stream is damaged, of another format, or shorter or longer than the picture
+     */
     public static int[] readRgb32(byte[] bytes, int width, int height) throws ProtocolException {
-        return io.caraway.images.bitmap.Bitmap.read(bytes, width, height);
+        ByteReader in = ByteReader.big(bytes);
+        boolean topDown = in.u8("LZ4 top down", 0, TOP_DOWN) == TOP_DOWN;
+        int format = in.u8("LZ4 format", FORMAT_MIN, FORMAT_MAX);
+        if (format != FORMAT_RGB32) {
+            throw ProtocolException.field("LZ4 format", format, FORMAT_RGB32 + ", 32-bit pixels", 1);
+        }
+        int size = Math.multiplyExact(Math.multiplyExact(width, height), Integer.BYTES);
+        int leastBytes = size / BYTES_PER_BYTE_MAX;
+        if (in.remaining() < leastBytes) {
+            throw ProtocolException.field("LZ4 bytes", in.remaining(), "at least " + leastBytes, in.offset());
+        }
+        int firstBytes = in.u32("LZ4 block bytes", 1, Integer.MAX_VALUE);
+        byte[] raw = firstBytes == in.remaining()
+                ? readOnlyBlock(bytes, in.offset(), size)
+                : readBlocks(bytes, HEADER_BYTES, size);
+        int[] pixels = Bitmap.read(raw, width, height);
+        if (!topDown) {
+            Bitmap.turnOver(pixels, width);
+        }
+        return pixels;
+    }
+
+    private static byte[] readOnlyBlock(byte[] bytes, int from, int size) throws ProtocolException {
+        byte[] raw = new byte[size];
+        int done;
+        try {
+            done = LZ4Factory.fastestInstance()
+                    .safeDecompressor()
+                    .decompress(bytes, from, bytes.length - from, raw, 0, size);
+        } catch (LZ4Exception e) {
+            throw new ProtocolException("LZ4 block: " + e.getMessage());
+        }
+        if (done != size) {
+            throw ProtocolException.field("LZ4 result bytes", done, Integer.toString(size), bytes.length);
+        }
+        return raw;
+    }
+
+    private static byte[] readBlocks(byte[] bytes, int from, int size) throws ProtocolException {
+        ByteReader in = ByteReader.big(bytes, from, bytes.length - from);
+        Lz4BlockReader blocks = new Lz4BlockReader(bytes, size);
+        while (in.remaining() > 0) {
+            int blockBytes = in.u32("LZ4 block bytes", 1, Integer.MAX_VALUE);
+            int blockFrom = from + in.offset();
+            in.skip(blockBytes);
+            blocks.read(blockFrom, blockFrom + blockBytes);
+        }
+        return blocks.result();
     }
 }
