@@ -1,0 +1,164 @@
+package io.caraway.recording;
+
+import io.caraway.drawing.CursorShape;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.Drawable;
+import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.Head;
+import io.caraway.drawing.Operation;
+import io.caraway.images.Image;
+import io.caraway.raster.Rect;
+import io.caraway.raster.Surface;
+import io.caraway.wire.ByteReader;
+import io.caraway.wire.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Reads one batch of events as drawn in {@link EventType}. Belongs to the owner of its reader. */
+final class EventReader {
+    private static final int UTF8_BYTES_PER_CHARACTER_MAX = 3;
+
+    private final IntConsumer unknownType;
+    private long pixelsLeft = EventLimits.RECORD_PIXELS_MAX;
+
+    private EventReader(IntConsumer unknownType) {
+        this.unknownType = unknownType;
+    }
+
+    /** Reads a payload; {@code unknownType} is told the number of each event that was passed over. */
+    static EventBatch read(byte[] payload, IntConsumer unknownType) throws ProtocolException {
+        return new EventReader(unknownType).batch(ByteReader.little(payload));
+    }
+
+    private EventBatch batch(ByteReader in) throws ProtocolException {
+        int count = in.u32("event count", 0, EventLimits.EVENTS_MAX);
+        List<DisplayEvent> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = in.u8();
+            ByteReader body = in.slice(in.u32("event length", 0, RecordFrame.PAYLOAD_BYTES_MAX));
+            Optional<EventType> type = EventType.of(number);
+            if (type.isEmpty()) {
+                unknownType.accept(number);
+                continue;
+            }
+            try {
+                events.add(event(type.get(), body));
+                body.requireEnd();
+            } catch (ProtocolException e) {
+                throw e.in("event " + i + ", " + type.get());
+            }
+        }
+        in.requireEnd();
+        return new EventBatch(events);
+    }
+
+    private DisplayEvent event(EventType type, ByteReader in) throws ProtocolException {
+        return switch (type) {
+            case SURFACE_CREATE -> create(in);
+            case SURFACE_DESTROY -> new DisplayEvent.SurfaceDestroy(surfaceId(in));
+            case MONITORS -> monitors(in);
+            case TITLE -> new DisplayEvent.Title(text(in));
+            case MARKER -> new DisplayEvent.Marker(text(in));
+            case FILL -> {
+                int id = surfaceId(in);
+                yield new DisplayEvent.Draw(Drawable.fill(id, Coordinates.readBox(in), in.i32()));
+            }
+            case COPY -> copy(in);
+            case COPY_BITS -> copyBits(in);
+            case CURSOR_SET -> new DisplayEvent.CursorSet(cursor(in));
+            case CURSOR_MOVE -> {
+                int x = Coordinates.read(in, "x");
+                yield new DisplayEvent.CursorMove(x, Coordinates.read(in, "y"));
+            }
+            case CURSOR_HIDE -> new DisplayEvent.CursorHide();
+        };
+    }
+
+    private static int surfaceId(ByteReader in) throws ProtocolException {
+        return in.u16("surface id", 0, DisplayEvent.SURFACE_ID_MAX);
+    }
+
+    private static DisplayEvent create(ByteReader in) throws ProtocolException {
+        int id = surfaceId(in);
+        int at = in.offset();
+        int width = in.u32("surface width", 1, Surface.SIDE_MAX);
+        int height = in.u32("surface height", 1, Surface.SIDE_MAX);
+        if (!Surface.isAllowed(width, height)) {
+            throw ProtocolException.field(
+                    "surface size", width + "x" + height, "at most " + Surface.AREA_MAX + " pixels", at);
+        }
+        return new DisplayEvent.SurfaceCreate(id, width, height);
+    }
+
+    private DisplayEvent copy(ByteReader in) throws ProtocolException {
+        int id = surfaceId(in);
+        Rect box = Coordinates.readBox(in);
+        int at = in.offset();
+        long left = in.u32();
+        long top = in.u32();
+        Image image = ImageField.read(in, pixelsLeft);
+        pixelsLeft -= image.bounds().area();
+        if (left + box.width() > image.width() || top + box.height() > image.height()) {
+            throw ProtocolException.field("source", left + "," + top, box + " inside " + image.bounds(), at);
+        }
+        Rect source = Rect.of((int) left, (int) top, box.width(), box.height());
+        return new DisplayEvent.Draw(new Drawable(id, box, new Operation.Copy(image, source)));
+    }
+
+    private static DisplayEvent copyBits(ByteReader in) throws ProtocolException {
+        int id = surfaceId(in);
+        Rect box = Coordinates.readBox(in);
+        int srcX = Coordinates.read(in, "source left");
+        int srcY = Coordinates.read(in, "source top");
+        return new DisplayEvent.Draw(Drawable.copyBits(id, box, srcX, srcY));
+    }
+
+    private static DisplayEvent monitors(ByteReader in) throws ProtocolException {
+        int count = in.u8("monitors", 0, Head.COUNT_MAX);
+        List<Head> heads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int id = in.u8("monitor", 0, Head.COUNT_MAX - 1);
+            int surface = surfaceId(in);
+            heads.add(new Head(id, surface, Coordinates.readBox(in)));
+        }
+        return new DisplayEvent.Monitors(heads);
+    }
+
+    private static CursorShape cursor(ByteReader in) throws ProtocolException {
+        int width = in.u16("cursor width", 1, CursorShape.SIDE_MAX);
+        int height = in.u16("cursor height", 1, CursorShape.SIDE_MAX);
+        int hotX = in.u16("hot x", 0, width - 1);
+        int hotY = in.u16("hot y", 0, height - 1);
+        in.require(width * height * Integer.BYTES);
+        int[] argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = in.i32();
+        }
+        return new CursorShape(width, height, hotX, hotY, argb);
+    }
+
+    private static String text(ByteReader in) throws ProtocolException {
+        int length = in.remaining();
+        if (length > DisplayEvent.TEXT_MAX * UTF8_BYTES_PER_CHARACTER_MAX) {
+            throw ProtocolException.field(
+                    "text bytes", length, "at most " + DisplayEvent.TEXT_MAX * UTF8_BYTES_PER_CHARACTER_MAX, 0);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.bytes(length)))
+                    .toString();
+            if (text.length() > DisplayEvent.TEXT_MAX) {
+                throw ProtocolException.field("text characters", text.length(), "at most " + DisplayEvent.TEXT_MAX, 0);
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new ProtocolException("text: not UTF-8");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.caraway.recording;
+
+import io.caraway.drawing.EventBatch;
+import io.caraway.wire.ByteWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+
+/**
+ * A recording made for a test: its bytes, what was recorded, and where each batch ends.
+ *
+ * @param bytes the file
+ * @param batches what {@link RecordingReader} should give
+ * @param ends offset in the file behind the record of each batch
+ * @param durationNanos time of the end record
+ */
+record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends, long durationNanos) {
+    static final long WALL_MILLIS = 1_700_000_000_123L;
+    static final long STEP_NANOS = 1_000_000;
+
+    /** A recording of {@code segments} segments with a keyframe and {@code batchesEach} batches each. */
+    static TestRecording generate(Path file, long seed, int segments, int batchesEach) throws IOException {
+        GeneratedEvents events = new GeneratedEvents(new Random(seed));
+        return write(file, segments, batchesEach, events.keyframe(), () -> events.batch(4));
+    }
+
+    /** A short one: every byte of it can be tried. */
+    static TestRecording generateShort(Path file, long seed, int segments, int batchesEach) throws IOException {
+        GeneratedEvents events = new GeneratedEvents(new Random(seed));
+        return write(file, segments, batchesEach, new EventBatch(List.of(events.event(), events.event())), () -> {
+            EventBatch batch = events.batch(2);
+            return plainBytes(batch) < 600 ? batch : new EventBatch(List.of());
+        });
+    }
+
+    /** All batches up to the end, which the reader then tells. */
+    static List<List<Object>> readAll(RecordingReader reader) throws IOException {
+        List<List<Object>> batches = new ArrayList<>();
+        for (Optional<RecordedBatch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+            batches.add(GeneratedEvents.plain(batch.get()));
+        }
+        return batches;
+    }
+
+    /** The batches in a form that can be compared. */
+    List<List<Object>> plain() {
+        return batches.stream().map(GeneratedEvents::plain).toList();
+    }
+
+    /** A record as bytes, with the right check sum. */
+    static byte[] record(int type, long timeNanos, byte[] payload) {
+        ByteWriter out = ByteWriter.little();
+        out.u32(payload.length).u8(type).i64(timeNanos).bytes(payload);
+        CRC32C crc = new CRC32C();
+        crc.update(out.toByteArray());
+        return out.u32(crc.getValue()).toByteArray();
+    }
+
+    /** A file with a header and these records. */
+    static Path file(Path path, byte[]... records) throws IOException {
+        ByteWriter out = ByteWriter.little();
+        out.bytes(new FileHeader(FileHeader.VERSION, WALL_MILLIS).toBytes());
+        for (byte[] record : records) {
+            out.bytes(record);
+        }
+        return Files.write(path, out.toByteArray());
+    }
+
+    private static TestRecording write(
+            Path file, int segments, int batchesEach, EventBatch keyframe, Supplier<EventBatch> next)
+            throws IOException {
+        List<RecordedBatch> batches = new ArrayList<>();
+        List<Long> ends = new ArrayList<>();
+        long time = 0;
+        try (RecordingWriter writer = RecordingWriter.create(file, WALL_MILLIS, true)) {
+            for (int segment = 0; segment < segments; segment++) {
+                for (int i = 0; i <= batchesEach; i++) {
+                    boolean isKeyframe = i == 0;
+                    RecordedBatch batch = new RecordedBatch(time, isKeyframe, isKeyframe ? keyframe : next.get());
+                    if (isKeyframe) {
+                        writer.keyframe(time, WALL_MILLIS + segment, batch.batch());
+                    } else {
+                        writer.append(time, batch.batch());
+                    }
+                    batches.add(batch);
+                    ends.add(writer.size());
+                    time += STEP_NANOS;
+                }
+            }
+            writer.end(time);
+        }
+        return new TestRecording(Files.readAllBytes(file), batches, ends, time);
+    }
+
+    private static long plainBytes(EventBatch batch) {
+        Payload payload = new Payload();
+        new EventWriter(payload).write(batch);
+        return payload.size();
+    }
+}
