@@ -24,6 +24,7 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class MainVerticle extends VerticleBase {
 
     private final SpiceServerOptions options;
     private final Display display;
+    private final Supplier<DisplayInfo> info;
     private final Consumer<InputEvent> input;
     private final Promise<SpiceServer> started;
     private final ClientRegistry registry = new ClientRegistry();
@@ -48,9 +50,14 @@ public final class MainVerticle extends VerticleBase {
     private @Nullable Parts parts;
 
     private MainVerticle(
-            SpiceServerOptions options, Display display, Consumer<InputEvent> input, Promise<SpiceServer> started) {
+            SpiceServerOptions options,
+            Display display,
+            Supplier<DisplayInfo> info,
+            Consumer<InputEvent> input,
+            Promise<SpiceServer> started) {
         this.options = options;
         this.display = display;
+        this.info = info;
         this.input = input;
         this.started = started;
     }
@@ -58,13 +65,18 @@ public final class MainVerticle extends VerticleBase {
     /**
      * Starts a server for one display.
      *
+     * @param info tells the display's size and title at the moment; may be called from any thread
      * @param input takes what viewers do, on the server's event loop; it only passes it on
      * @return the server once it listens; fails when it cannot
      */
     public static Future<SpiceServer> deploy(
-            Vertx vertx, SpiceServerOptions options, Display display, Consumer<InputEvent> input) {
+            Vertx vertx,
+            SpiceServerOptions options,
+            Display display,
+            Supplier<DisplayInfo> info,
+            Consumer<InputEvent> input) {
         Promise<SpiceServer> started = Promise.promise();
-        return vertx.deployVerticle(new MainVerticle(options, display, input, started))
+        return vertx.deployVerticle(new MainVerticle(options, display, info, input, started))
                 .compose(id -> started.future());
     }
 
@@ -82,6 +94,7 @@ public final class MainVerticle extends VerticleBase {
         MainChannel main = new MainChannel(owner, System::nanoTime);
         TicketKeys keys = new TicketKeys(vertx, options.ticket() == null);
         parts = new Parts(main, inputs, keys);
+        inform();
         vertx.setPeriodic(TICK_MILLIS, id -> main.tick());
         NetServer server = vertx.createNetServer(new NetServerOptions().setReuseAddress(true));
         server.connectHandler(socket -> accepted(socket, keys));
@@ -96,10 +109,11 @@ public final class MainVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    /** The display's size or title changed. */
-    void inform(DisplayInfo info) {
-        parts().inputs().resize(info.width(), info.height());
-        parts().main().title(info.title());
+    /** Looks at the display's size and title anew. */
+    void inform() {
+        DisplayInfo present = info.get();
+        parts().inputs().resize(present.width(), present.height());
+        parts().main().title(present.title());
     }
 
     private void accepted(NetSocket socket, TicketKeys keys) {

@@ -1,7 +1,6 @@
 package io.caraway.server;
 
 import io.caraway.channel.Dispatcher;
-import io.caraway.display.DisplayInfo;
 
 /** A SPICE server that listens. Its methods may be called from any thread. */
 public final class SpiceServer {
@@ -20,8 +19,8 @@ public final class SpiceServer {
         return port;
     }
 
-    /** Tells it that the display's size or title changed. */
-    public void inform(DisplayInfo info) {
-        dispatcher.send(() -> verticle.inform(info));
+    /** Has it look at the display's size and title anew. */
+    public void inform() {
+        dispatcher.send(verticle::inform);
     }
 }

@@ -1,0 +1,156 @@
+package io.caraway.app;
+
+import io.caraway.display.Display;
+import io.caraway.display.DisplayInfo;
+import io.caraway.display.DisplayVerticle;
+import io.caraway.drawing.InputEvent;
+import io.caraway.recorder.Recorder;
+import io.caraway.recorder.RecorderOptions;
+import io.caraway.server.MainVerticle;
+import io.caraway.server.SpiceServer;
+import io.caraway.server.SpiceServerOptions;
+import io.caraway.source.SourceException;
+import io.caraway.wire.ProtocolException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One display with its source, its viewers, and its recorder if there is one. Belongs to the main thread, which waits.
+ *
+ * <p>Started in the order of dependence: display, file of the recording, source, server; closed the other way round, so that
+ * the recording holds everything that viewers saw.
+ */
+final class Broadcast implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+    private static final long START_SECONDS = 60;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Vertx vertx;
+    private final AtomicReference<DisplayInfo> info = new AtomicReference<>(DisplayInfo.NONE);
+    private final AtomicReference<@Nullable SpiceServer> server = new AtomicReference<>();
+    private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
+
+    Broadcast(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Starts everything; afterwards viewers can connect, and there is a picture. */
+    void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
+        Display display = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
+        if (recording.isPresent()) {
+            recorder.set(await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING));
+        }
+        Consumer<InputEvent> input = await(source.start(vertx, display), ExitCode.FAILURE);
+        Recorder opened = recorder.get();
+        if (opened != null) {
+            opened.begin();
+        }
+        server.set(await(MainVerticle.deploy(vertx, viewers, display, info::get, input), ExitCode.LISTEN));
+        inform(info.get());
+    }
+
+    /** The display's size and title. */
+    DisplayInfo info() {
+        return info.get();
+    }
+
+    /** The port that SPICE viewers connect to. */
+    int spicePort() {
+        SpiceServer present = server.get();
+        return present == null ? 0 : present.port();
+    }
+
+    @Override
+    public void close() {
+        Recorder opened = recorder.getAndSet(null);
+        Future<Void> finished = opened == null ? Future.succeededFuture() : opened.finish();
+        try {
+            finished.eventually(() -> vertx.close())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("event=close-incomplete reason=\"{}\"", e.toString());
+        }
+    }
+
+    private void inform(DisplayInfo present) {
+        info.set(present);
+        SpiceServer listening = server.get();
+        if (listening != null) {
+            listening.inform();
+        }
+    }
+
+    private static <T> T await(Future<T> future, ExitCode otherwise) throws Failure {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause(), otherwise);
+        } catch (TimeoutException e) {
+            throw new Failure(otherwise, "nothing came of it within " + START_SECONDS + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILURE, "interrupted");
+        }
+    }
+
+    private static Failure failure(Throwable cause, ExitCode otherwise) {
+        if (cause instanceof SourceException source) {
+            return new Failure(code(source.kind()), String.valueOf(source.getMessage()));
+        }
+        if (cause instanceof ProtocolException protocol) {
+            return new Failure(ExitCode.RECORDING, protocol.getMessage());
+        }
+        if (cause instanceof BindException || otherwise == ExitCode.LISTEN) {
+            return new Failure(ExitCode.LISTEN, "cannot listen: " + cause.getMessage());
+        }
+        if (cause instanceof IOException io) {
+            return new Failure(ExitCode.RECORDING, words(io));
+        }
+        LOG.error("event=fault", cause);
+        return new Failure(otherwise, "a fault of this program: " + cause);
+    }
+
+    private static ExitCode code(SourceException.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> ExitCode.SOURCE_UNREACHABLE;
+            case PASSWORD -> ExitCode.SOURCE_PASSWORD;
+            case PROTOCOL -> ExitCode.SOURCE_PROTOCOL;
+            case REFUSED -> ExitCode.FAILURE;
+        };
+    }
+
+    private static String words(IOException e) {
+        if (e instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + ": is there already; take another name, or replace it with --force";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file or folder";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": not allowed";
+        }
+        if (e instanceof FileSystemException system) {
+            return system.getFile() + ": " + system.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,76 @@
+package io.caraway.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** Where the program starts. */
+@Command(
+        name = "caraway",
+        description = "One live desktop, shown to many viewers at once, recorded as it was drawn, and played back.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {Serve.class, ReplayCommand.class, DemoCommand.class, VersionCommand.class, HelpCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  caraway demo",
+            "  caraway serve vnc://127.0.0.1:5901 --record day.caraway",
+            "  caraway replay day.caraway",
+            "",
+            "Exit codes: 0 all went well, 1 failure, 2 wrong command line, 3 source cannot be reached,",
+            "4 source refused the password, 5 source speaks another protocol, 6 cannot listen,",
+            "7 recording cannot be written or read."
+        })
+public final class Main {
+    private static final String LOG_LEVEL = "caraway.log.level";
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Tell more of what is going on.")
+    private void verbose(boolean on) {
+        System.setProperty(LOG_LEVEL, on ? "DEBUG" : "INFO");
+    }
+
+    private Main() {}
+
+    /** Runs a command, and ends the program with its exit code. */
+    public static void main(String[] args) {
+        // The JDK's resolver knows the machine's own host names; it is not asked while anything else waits.
+        System.setProperty("vertx.disableDnsResolver", "true");
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler(Main::usage);
+        commandLine.setExecutionExceptionHandler(Main::failed);
+        commandLine.setExecutionStrategy(parsed -> {
+            boolean nothing = !parsed.hasSubcommand() && !CommandLine.printHelpIfRequested(parsed);
+            if (nothing) {
+                commandLine.usage(System.err);
+                return ExitCode.USAGE.number();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        System.exit(commandLine.execute(args));
+    }
+
+    private static int usage(ParameterException fault, String[] args) {
+        PrintWriter err = fault.getCommandLine().getErr();
+        String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+        err.println("caraway: " + fault.getMessage());
+        err.println("Try '" + command + " --help'.");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (fault instanceof Failure failure) {
+            commandLine.getErr().println("caraway: " + failure.getMessage());
+            return failure.code().number();
+        }
+        throw fault;
+    }
+}

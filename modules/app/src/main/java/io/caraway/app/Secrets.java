@@ -1,0 +1,35 @@
+package io.caraway.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where passwords come from: a file, or the environment, so that none stands on a command line. */
+final class Secrets {
+    /** Longest password file that is read. */
+    private static final int FILE_BYTES_MAX = 4096;
+
+    private Secrets() {}
+
+    /** The first line of a file if one is named, else what the environment holds, else null. */
+    static @Nullable String of(@Nullable Path file, String variable) throws Failure {
+        if (file == null) {
+            String value = System.getenv(variable);
+            return value == null || value.isEmpty() ? null : value;
+        }
+        try {
+            if (Files.size(file) > FILE_BYTES_MAX) {
+                throw new Failure(ExitCode.USAGE, file + ": too long for a password file");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.USAGE, file + ": there is no such password file");
+        } catch (IOException e) {
+            throw new Failure(ExitCode.USAGE, file + ": the password file cannot be read: " + e.getMessage());
+        }
+    }
+}

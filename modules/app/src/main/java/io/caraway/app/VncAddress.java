@@ -1,0 +1,100 @@
+package io.caraway.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Where a VNC server is: {@code vnc://[:PASSWORD@]HOST[:PORT][?VncPassword=PASSWORD]} as in RFC 7869, or as VNC viewers take
+ * it, {@code HOST}, {@code HOST:DISPLAY} or {@code HOST::PORT}.
+ *
+ * @param host name or address, IPv6 without brackets
+ * @param port 1..65535
+ * @param password from the URI, or null
+ */
+record VncAddress(String host, int port, @Nullable String password) {
+    private static final int FIRST_PORT = 5900;
+
+    /** From here on viewers take the number after a single colon for a port. */
+    private static final int DISPLAYS = 100;
+
+    private static final int PORT_MAX = 65_535;
+    private static final Pattern VIEWER_FORM =
+            Pattern.compile("(?<host>\\[[0-9a-fA-F:.%]+]|[^\\s:/\\[\\]]+)(?:(?<colons>::?)(?<number>\\d{1,5}))?");
+
+    /** Reads it from the command line. */
+    static final class Converter implements ITypeConverter<VncAddress> {
+        @Override
+        public VncAddress convert(String text) {
+            int scheme = text.indexOf("://");
+            if (scheme < 0) {
+                return viewerForm(text);
+            }
+            if (!text.regionMatches(true, 0, "vnc", 0, scheme) || scheme != "vnc".length()) {
+                throw new TypeConversionException("'" + text.substring(0, scheme)
+                        + "://' is no source that this version knows; it knows vnc://HOST:PORT");
+            }
+            return uri(text);
+        }
+    }
+
+    private static VncAddress viewerForm(String text) {
+        Matcher matcher = VIEWER_FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException(
+                    "'" + text + "' is no source; it is written vnc://HOST:PORT, HOST:DISPLAY or HOST::PORT");
+        }
+        String number = matcher.group("number");
+        int port = FIRST_PORT;
+        if (number != null) {
+            int value = Integer.parseInt(number);
+            port = ":".equals(matcher.group("colons")) && value < DISPLAYS ? FIRST_PORT + value : value;
+        }
+        return new VncAddress(bare(matcher.group("host")), checked(port, text), null);
+    }
+
+    private static VncAddress uri(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() == null) {
+                throw new TypeConversionException("the source has no host; it is written vnc://HOST:PORT");
+            }
+            int port = uri.getPort() < 0 ? FIRST_PORT : uri.getPort();
+            return new VncAddress(bare(uri.getHost()), checked(port, uri.getHost() + ":" + port), password(uri));
+        } catch (URISyntaxException e) {
+            throw new TypeConversionException(
+                    "the source is no URI: " + e.getReason() + "; it is written vnc://HOST:PORT");
+        }
+    }
+
+    private static @Nullable String password(URI uri) {
+        String user = uri.getUserInfo();
+        if (user != null && user.contains(":")) {
+            return user.substring(user.indexOf(':') + 1);
+        }
+        String query = uri.getRawQuery();
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            if (pair.startsWith("VncPassword=")) {
+                return URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static int checked(int port, String text) {
+        if (port < 1 || port > PORT_MAX) {
+            throw new TypeConversionException("'" + text + "': port " + port + " (expected: 1.." + PORT_MAX + ")");
+        }
+        return port;
+    }
+}

@@ -1,0 +1,143 @@
+package io.caraway.source.vnc;
+
+import io.caraway.drawing.CursorShape;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.Drawable;
+import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.Head;
+import io.caraway.images.Image;
+import io.caraway.protocol.rfb.RfbChange;
+import io.caraway.raster.Rect;
+import io.caraway.raster.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what a VNC server says of its screen into events of a display. Owned by source; lives through reconnects. */
+final class Screen {
+    /*
+     * Idea: changes become events one by one. Only a new size is held back until the server has sent the whole picture that
+     * belongs to it, so that nobody is shown a black desktop in between: the client has asked for all of it, so the areas
+     * drawn since add up to the screen sooner or later. A server that does not keep to that is given up on after
+     * HELD_UPDATES_MAX updates, or when what it sent is more than two pictures.
+     */
+    private static final int HELD_UPDATES_MAX = 8;
+    private static final int HELD_PICTURES_MAX = 2;
+
+    private final List<DisplayEvent> held = new ArrayList<>();
+    private int width;
+    private int height;
+    private boolean holding;
+    private Region drawn = Region.EMPTY;
+    private long heldPixels;
+    private int heldUpdates;
+
+    /** The server has let us in. A screen of the size that viewers see already goes on from there. */
+    void connected(int newWidth, int newHeight, String name) {
+        held.add(new DisplayEvent.Title(text(name)));
+        resize(newWidth, newHeight, List.of());
+    }
+
+    /**
+     * Takes part of an update.
+     *
+     * @return what viewers are to be shown now, if anything
+     */
+    Optional<EventBatch> update(List<RfbChange> changes, boolean last) {
+        changes.forEach(this::change);
+        if (last) {
+            heldUpdates++;
+        }
+        boolean whole = drawn.area() == (long) width * height;
+        boolean givenUp = heldUpdates >= HELD_UPDATES_MAX || heldPixels > (long) HELD_PICTURES_MAX * width * height;
+        if (holding && !(whole && last) && !givenUp) {
+            return Optional.empty();
+        }
+        holding = false;
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        EventBatch batch = new EventBatch(held);
+        held.clear();
+        return Optional.of(batch);
+    }
+
+    private void change(RfbChange change) {
+        switch (change.type()) {
+            case PIXELS -> {
+                RfbChange.Pixels pixels = (RfbChange.Pixels) change;
+                Rect area = pixels.area();
+                Image image = Image.ofPixels(area.width(), area.height(), pixels.pixels());
+                draw(Drawable.copy(DisplayEvent.PRIMARY_SURFACE, area.left(), area.top(), image));
+            }
+            case FILL -> {
+                RfbChange.Fill fill = (RfbChange.Fill) change;
+                draw(Drawable.fill(DisplayEvent.PRIMARY_SURFACE, fill.area(), fill.color()));
+            }
+            case COPY_RECT -> {
+                RfbChange.CopyRect copy = (RfbChange.CopyRect) change;
+                draw(Drawable.copyBits(DisplayEvent.PRIMARY_SURFACE, copy.area(), copy.srcX(), copy.srcY()));
+            }
+            case RESIZE -> {
+                RfbChange.Resize resize = (RfbChange.Resize) change;
+                resize(resize.width(), resize.height(), resize.screens());
+            }
+            case CURSOR -> cursor((RfbChange.Cursor) change);
+            case POINTER -> {
+                RfbChange.Pointer pointer = (RfbChange.Pointer) change;
+                held.add(new DisplayEvent.CursorMove(pointer.x(), pointer.y()));
+            }
+            case NAME -> held.add(new DisplayEvent.Title(text(((RfbChange.Name) change).text())));
+        }
+    }
+
+    private void draw(Drawable drawable) {
+        held.add(new DisplayEvent.Draw(drawable));
+        if (holding) {
+            drawn = drawn.union(Region.of(drawable.box()));
+            heldPixels += drawable.box().area();
+        }
+    }
+
+    private void resize(int newWidth, int newHeight, List<RfbChange.Screen> screens) {
+        if (newWidth != width || newHeight != height) {
+            width = newWidth;
+            height = newHeight;
+            held.removeIf(event -> event.type() == DisplayEvent.Type.DRAW);
+            held.add(new DisplayEvent.SurfaceCreate(DisplayEvent.PRIMARY_SURFACE, width, height));
+            holding = true;
+            drawn = Region.EMPTY;
+            heldPixels = 0;
+            heldUpdates = 0;
+        }
+        held.add(new DisplayEvent.Monitors(heads(screens)));
+    }
+
+    private List<Head> heads(List<RfbChange.Screen> screens) {
+        Rect all = new Rect(0, 0, width, height);
+        List<Head> heads = new ArrayList<>();
+        for (RfbChange.Screen screen : screens) {
+            Rect area = screen.area().intersect(all);
+            if (!area.isEmpty() && heads.size() < Head.COUNT_MAX) {
+                heads.add(new Head(heads.size(), DisplayEvent.PRIMARY_SURFACE, area));
+            }
+        }
+        return heads.isEmpty() ? List.of(new Head(0, DisplayEvent.PRIMARY_SURFACE, all)) : heads;
+    }
+
+    private void cursor(RfbChange.Cursor cursor) {
+        held.add(
+                cursor.isHidden()
+                        ? new DisplayEvent.CursorHide()
+                        : new DisplayEvent.CursorSet(new CursorShape(
+                                cursor.width(),
+                                cursor.height(),
+                                cursor.hotX(),
+                                cursor.hotY(),
+                                cursor.argbPremultiplied())));
+    }
+
+    private static String text(String name) {
+        return name.length() <= DisplayEvent.TEXT_MAX ? name : name.substring(0, DisplayEvent.TEXT_MAX);
+    }
+}

@@ -1,0 +1,111 @@
+package io.caraway.recorder;
+
+import io.caraway.channel.Owner;
+import io.caraway.drawing.EventBatch;
+import io.caraway.recording.RecordingWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Writes what a display shows to a recording. Owned by recorder.
+ *
+ * <p>After the first failure of the disk it writes nothing more; what is in the file can be played.
+ */
+final class RecorderWorker {
+    private final Owner owner;
+    private final Path file;
+    private final RecordingWriter writer;
+    private final InstantSource wallClock;
+    private final LongSupplier nanoClock;
+    private final Consumer<String> onFailure;
+    private final Segmenter segmenter = new Segmenter();
+    private long zeroNanos;
+    private boolean begun;
+    private boolean stopped;
+
+    RecorderWorker(
+            Owner owner,
+            Path file,
+            RecordingWriter writer,
+            InstantSource wallClock,
+            LongSupplier nanoClock,
+            Consumer<String> onFailure) {
+        this.owner = owner;
+        this.file = file;
+        this.writer = writer;
+        this.wallClock = wallClock;
+        this.nanoClock = nanoClock;
+        this.onFailure = onFailure;
+    }
+
+    /** Begins a segment. Behind a gap the state is also what has happened meanwhile, to who plays from before it. */
+    void keyframe(long timeNanos, EventBatch state, boolean gap) {
+        if (!begun) {
+            begun = true;
+            zeroNanos = timeNanos;
+        }
+        write(() -> {
+            long before = writer.size();
+            writer.keyframe(timeNanos - zeroNanos, wallClock.millis(), state);
+            if (gap) {
+                writer.append(timeNanos - zeroNanos, state);
+            }
+            segmenter.began(timeNanos, writer.size() - before, writer.size());
+        });
+    }
+
+    /**
+     * Adds a batch.
+     *
+     * @return whether it is time for a new segment
+     */
+    boolean append(long timeNanos, EventBatch batch) {
+        write(() -> writer.append(timeNanos - zeroNanos, batch));
+        return !stopped && segmenter.isDue(timeNanos, writer.size());
+    }
+
+    /** Hands what was written to the operating system. */
+    void flush() {
+        write(writer::flush);
+    }
+
+    /** Ends the recording. Repeated calls do nothing. */
+    void close() {
+        if (begun) {
+            write(() -> writer.end(nanoClock.getAsLong() - zeroNanos));
+        }
+        write(writer::close);
+        stopped = true;
+    }
+
+    private void write(Step step) {
+        owner.check();
+        if (stopped) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (IOException e) {
+            stopped = true;
+            onFailure.accept("recording stopped, " + file + " cannot be written any more: " + e.getMessage());
+            closeQuietly();
+        }
+    }
+
+    /** Closes a file that has failed already: another failure tells nothing new. */
+    private void closeQuietly() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            stopped = true;
+        }
+    }
+
+    /** A step that the disk may refuse. */
+    private interface Step {
+        void run() throws IOException;
+    }
+}
