@@ -7,7 +7,8 @@ final class Landscape implements WindowContent {
     /*
      * Sky first: a gradient, the glow of the sun, clouds from noise that is stretched along the horizon. Then the hills from
      * far to near; the ridge of each is noise along the columns. Its slopes are lit where a second noise falls towards the
-     * sun, and fade to haze at the foot. At last each pixel gets some grain.
+     * sun, and fade to haze at the foot. At last each pixel gets some grain. The numbers in the formulas have no names: they
+     * were tuned by eye and mean nothing by themselves.
      */
     private static final int WIDTH = 336;
     private static final int HEIGHT = 224;

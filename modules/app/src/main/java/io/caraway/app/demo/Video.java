@@ -8,7 +8,7 @@ final class Video implements WindowContent {
     /*
      * Each pixel adds up four sine waves, read from a table whose length is a power of two: two along the axes, one aslant,
      * one round a centre. The sum is the index to a ring of colours. Everything that does not move lies in tables, so that a
-     * frame costs a few additions a pixel.
+     * frame costs a few additions a pixel. The numbers in the formulas have no names: they were tuned by eye.
      */
     private static final int WIDTH = 320;
     private static final int HEIGHT = 180;
