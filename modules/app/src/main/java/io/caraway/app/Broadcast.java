@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,9 +40,9 @@ final class Broadcast implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final Vertx vertx;
-    private final AtomicReference<DisplayInfo> info = new AtomicReference<>(DisplayInfo.NONE);
-    private final AtomicReference<@Nullable SpiceServer> server = new AtomicReference<>();
-    private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
+    private volatile DisplayInfo info = DisplayInfo.NONE;
+    private volatile @Nullable SpiceServer server;
+    private volatile @Nullable Recorder recorder;
 
     Broadcast(Vertx vertx) {
         this.vertx = vertx;
@@ -53,31 +52,31 @@ final class Broadcast implements AutoCloseable {
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
         Display display = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
         if (recording.isPresent()) {
-            recorder.set(await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING));
+            recorder = await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING);
         }
         Consumer<InputEvent> input = await(source.start(vertx, display), ExitCode.FAILURE);
-        Recorder opened = recorder.get();
+        Recorder opened = recorder;
         if (opened != null) {
             opened.begin();
         }
-        server.set(await(MainVerticle.deploy(vertx, viewers, display, info::get, input), ExitCode.LISTEN));
-        inform(info.get());
+        server = await(MainVerticle.deploy(vertx, viewers, display, this::info, input), ExitCode.LISTEN);
+        inform(info);
     }
 
     /** The display's size and title. */
     DisplayInfo info() {
-        return info.get();
+        return info;
     }
 
     /** The port that SPICE viewers connect to. */
     int spicePort() {
-        SpiceServer present = server.get();
+        SpiceServer present = server;
         return present == null ? 0 : present.port();
     }
 
     @Override
     public void close() {
-        Recorder opened = recorder.getAndSet(null);
+        Recorder opened = recorder;
         Future<Void> finished = opened == null ? Future.succeededFuture() : opened.finish();
         try {
             finished.eventually(() -> vertx.close())
@@ -92,8 +91,8 @@ final class Broadcast implements AutoCloseable {
     }
 
     private void inform(DisplayInfo present) {
-        info.set(present);
-        SpiceServer listening = server.get();
+        info = present;
+        SpiceServer listening = server;
         if (listening != null) {
             listening.inform();
         }

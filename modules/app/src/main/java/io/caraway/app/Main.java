@@ -33,7 +33,7 @@ public final class Main {
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "Tell more of what is going on.")
-    private void verbose(boolean on) {
+    void verbose(boolean on) {
         System.setProperty(LOG_LEVEL, on ? "DEBUG" : "INFO");
     }
 

@@ -1,0 +1,85 @@
+package io.caraway.app.demo;
+
+import io.caraway.channel.Dispatcher;
+import io.caraway.channel.DisplayFeed;
+import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.InputEvent;
+import io.caraway.source.EmbeddedScreen;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo desktop as a source: an event loop that draws it 25 times a second.
+ *
+ * <p>While the display has not drawn the last batches yet, ticks are left out.
+ */
+public final class DemoSource extends VerticleBase {
+    private static final long TICK_MILLIS = 40;
+    private static final int BATCHES_MAX = 4;
+
+    private final DisplayFeed display;
+    private final Promise<Consumer<InputEvent>> firstPicture;
+    private @Nullable Dispatcher<Runnable> self;
+    private Consumer<InputEvent> input = event -> {};
+    private int underWay;
+
+    private DemoSource(DisplayFeed display, Promise<Consumer<InputEvent>> firstPicture) {
+        this.display = display;
+        this.firstPicture = firstPicture;
+    }
+
+    /** Starts it; completes with who takes the viewers' input, once the display shows the first picture. */
+    public static Future<Consumer<InputEvent>> deploy(Vertx vertx, DisplayFeed display) {
+        Promise<Consumer<InputEvent>> firstPicture = Promise.promise();
+        return vertx.deployVerticle(new DemoSource(display, firstPicture)).compose(id -> firstPicture.future());
+    }
+
+    @Override
+    public Future<?> start() {
+        Dispatcher<Runnable> here = new Dispatcher<>(context, Runnable::run);
+        self = here;
+        DemoDesktop desktop =
+                new DemoDesktop(new EmbeddedScreen(this::draw), InstantSource.system(), ZoneId.systemDefault());
+        long zeroNanos = System.nanoTime();
+        desktop.start();
+        vertx.setPeriodic(TICK_MILLIS, id -> {
+            if (underWay < BATCHES_MAX) {
+                desktop.tick(System.nanoTime() - zeroNanos);
+            }
+        });
+        input = event -> here.send(() -> handle(desktop, event));
+        return Future.succeededFuture();
+    }
+
+    private void draw(EventBatch batch) {
+        Dispatcher<Runnable> here = self;
+        if (here != null) {
+            underWay++;
+            display.apply(batch, () -> here.send(this::drawn));
+        }
+    }
+
+    private void drawn() {
+        underWay--;
+        firstPicture.tryComplete(input);
+    }
+
+    private static void handle(DemoDesktop desktop, InputEvent event) {
+        switch (event.type()) {
+            case KEY -> {
+                InputEvent.Key key = (InputEvent.Key) event;
+                desktop.key(key.down(), key.scanCode());
+            }
+            case POINTER -> {
+                InputEvent.Pointer pointer = (InputEvent.Pointer) event;
+                desktop.pointer(pointer.x(), pointer.y(), pointer.buttons());
+            }
+        }
+    }
+}
