@@ -47,9 +47,7 @@ public final class Lz4Reader {
             throw ProtocolException.field("LZ4 bytes", in.remaining(), "at least " + leastBytes, in.offset());
         }
         int firstBytes = in.u32("LZ4 block bytes", 1, Integer.MAX_VALUE);
-        byte[] raw = firstBytes == in.remaining()
-                ? readOnlyBlock(bytes, in.offset(), size)
-                : readBlocks(bytes, HEADER_BYTES, size);
+        byte[] raw = firstBytes == in.remaining() ? readOnlyBlock(bytes, in.offset(), size) : readBlocks(bytes, size);
         int[] pixels = Bitmap.read(raw, width, height);
         if (!topDown) {
             Bitmap.turnOver(pixels, width);
@@ -65,7 +63,7 @@ public final class Lz4Reader {
                     .safeDecompressor()
                     .decompress(bytes, from, bytes.length - from, raw, 0, size);
         } catch (LZ4Exception e) {
-            throw new ProtocolException("LZ4 block: " + e.getMessage());
+            throw new ProtocolException("LZ4 block: " + e.getMessage() + " (expected: " + size + " bytes of pixels)");
         }
         if (done != size) {
             throw ProtocolException.field("LZ4 result bytes", done, Integer.toString(size), bytes.length);
@@ -73,14 +71,15 @@ public final class Lz4Reader {
         return raw;
     }
 
-    private static byte[] readBlocks(byte[] bytes, int from, int size) throws ProtocolException {
-        ByteReader in = ByteReader.big(bytes, from, bytes.length - from);
+    private static byte[] readBlocks(byte[] bytes, int size) throws ProtocolException {
+        ByteReader in = ByteReader.big(bytes);
+        in.skip(HEADER_BYTES);
         Lz4BlockReader blocks = new Lz4BlockReader(bytes, size);
         while (in.remaining() > 0) {
             int blockBytes = in.u32("LZ4 block bytes", 1, Integer.MAX_VALUE);
-            int blockFrom = from + in.offset();
+            int from = in.offset();
             in.skip(blockBytes);
-            blocks.read(blockFrom, blockFrom + blockBytes);
+            blocks.read(from, in.offset());
         }
         return blocks.result();
     }

@@ -1,0 +1,88 @@
+package io.caraway.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.caraway.raster.Rect;
+import io.caraway.raster.Surface;
+import io.caraway.wire.ProtocolException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ImageTest {
+    private static final Picture PICTURE = Picture.mixed(1);
+
+    @ParameterizedTest
+    @EnumSource(ImageForm.class)
+    void encode_anyForm_decodesToThePixels(ImageForm form) throws ProtocolException {
+        EncodedImage encoded = image().encode(form);
+        assertThat(encoded.form()).isEqualTo(form);
+        assertThat(Image.ofEncoded(encoded).pixels()).isEqualTo(PICTURE.pixels());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageForm.class)
+    void encode_again_givesTheSameBytes(ImageForm form) {
+        Image image = image();
+        assertThat(image.encoded(form)).isEmpty();
+        EncodedImage first = image.encode(form);
+        assertThat(image.encode(form)).isSameAs(first);
+        assertThat(image.encoded(form)).containsSame(first);
+    }
+
+    @Test
+    void anyEncoded_nothingEncodedYet_isEmpty() {
+        assertThat(image().anyEncoded()).isEmpty();
+    }
+
+    @Test
+    void ofEncoded_arrivedInAForm_goesOnInThoseBytes() throws ProtocolException {
+        EncodedImage arrived = image().encode(ImageForm.LZ_RGB);
+        Image image = Image.ofEncoded(arrived);
+        assertThat(image.anyEncoded()).containsSame(arrived);
+        assertThat(image.encode(ImageForm.LZ_RGB)).isSameAs(arrived);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageForm.class)
+    void ofEncoded_otherSize_isRefused(ImageForm form) {
+        EncodedImage wrong = new EncodedImage(form, 5, 5, image().encode(form).bytes());
+        assertThatThrownBy(() -> Image.ofEncoded(wrong)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void ofSnapshot_area_givesItsPixelsAsTheyWere() {
+        Surface surface = new Surface(100, 80);
+        surface.put(new Rect(60, 50, 97, 73), PICTURE.pixels(), 0, PICTURE.width());
+        Image image = Image.ofSnapshot(surface.snapshot(), new Rect(60, 50, 97, 73));
+        surface.fill(surface.bounds(), 0x123456);
+        assertThat(image.bounds()).isEqualTo(new Rect(0, 0, 37, 23));
+        assertThat(image.pixels()).isEqualTo(PICTURE.pixels());
+    }
+
+    @Test
+    void ofSnapshot_areaOutside_isRefused() {
+        Surface surface = new Surface(10, 10);
+        assertThatThrownBy(() -> Image.ofSnapshot(surface.snapshot(), new Rect(5, 5, 11, 6)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofSnapshot_emptyArea_isRefused() {
+        Surface surface = new Surface(10, 10);
+        assertThatThrownBy(() -> Image.ofSnapshot(surface.snapshot(), new Rect(5, 5, 5, 6)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofPixels_otherCount_isRefused() {
+        assertThatThrownBy(() -> Image.ofPixels(2, 3, new int[7]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("pixels: 7 (expected: 2 * 3)");
+    }
+
+    private static Image image() {
+        return Image.ofPixels(PICTURE.width(), PICTURE.height(), PICTURE.pixels());
+    }
+}
