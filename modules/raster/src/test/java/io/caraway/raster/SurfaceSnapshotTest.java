@@ -1,0 +1,96 @@
+package io.caraway.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SurfaceSnapshotTest {
+    @Test
+    void read_area_givesItsPixelsWithoutGaps() {
+        int[] noise = new Random(1).ints(150 * 130).toArray();
+        Surface surface = new Surface(150, 130);
+        surface.put(surface.bounds(), noise, 0, 150);
+        Rect area = new Rect(60, 61, 131, 129);
+        int[] expected = new int[71 * 68];
+        for (int y = 0; y < 68; y++) {
+            System.arraycopy(noise, (61 + y) * 150 + 60, expected, y * 71, 71);
+        }
+        assertThat(surface.snapshot().read(area)).isEqualTo(expected);
+    }
+
+    @Test
+    void read_emptyArea_givesNothing() {
+        assertThat(new Surface(10, 10).snapshot().read(new Rect(3, 3, 3, 8))).isEmpty();
+    }
+
+    @Test
+    void read_areaOutside_isRefused() {
+        SurfaceSnapshot snapshot = new Surface(10, 10).snapshot();
+        assertThatThrownBy(() -> snapshot.read(new Rect(0, 0, 11, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> snapshot.read(new Rect(-1, 0, 1, 1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void read_result_isACopy() {
+        SurfaceSnapshot snapshot = new Surface(10, 10).snapshot();
+        snapshot.read(snapshot.bounds())[0] = 1;
+        assertThat(snapshot.read(snapshot.bounds())).containsOnly(0);
+    }
+
+    @Test
+    void changedSince_nothingDrawn_isEmpty() {
+        Surface surface = new Surface(150, 130);
+        SurfaceSnapshot older = surface.snapshot();
+        assertThat(surface.snapshot().changedSince(older)).isEqualTo(Region.EMPTY);
+    }
+
+    @Test
+    void changedSince_onePixel_isItsTileCutAtTheEdge() {
+        Surface surface = new Surface(150, 130);
+        SurfaceSnapshot older = surface.snapshot();
+        surface.fill(new Rect(149, 129, 150, 130), 5);
+        assertThat(surface.snapshot().changedSince(older)).isEqualTo(Region.of(new Rect(128, 128, 150, 130)));
+    }
+
+    @Test
+    void changedSince_otherSize_isEverything() {
+        SurfaceSnapshot older = new Surface(150, 130).snapshot();
+        Surface surface = new Surface(150, 131);
+        assertThat(surface.snapshot().changedSince(older)).isEqualTo(Region.of(surface.bounds()));
+        assertThat(older.changedSince(surface.snapshot())).isEqualTo(Region.of(new Rect(0, 0, 150, 130)));
+    }
+
+    @Test
+    void changedSince_randomDrawing_isTheTilesTouchedInBetween() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Surface surface = new Surface(300, 200);
+            surface.fill(new Rect(10, 10, 200, 90), 3);
+            SurfaceSnapshot older = surface.snapshot();
+            Region touched = Region.EMPTY;
+            for (int step = random.nextInt(6); step >= 0; step--) {
+                Rect area = Rect.of(
+                        random.nextInt(290), random.nextInt(190), 1 + random.nextInt(40), 1 + random.nextInt(40));
+                surface.fill(area, 1 + random.nextInt(1000));
+                touched = touched.union(Region.of(wholeTiles(area.intersect(surface.bounds()), surface.bounds())));
+                if (random.nextInt(3) == 0) {
+                    surface.snapshot();
+                }
+            }
+            assertThat(surface.snapshot().changedSince(older))
+                    .as("seed %d", seed)
+                    .isEqualTo(touched);
+        }
+    }
+
+    private static Rect wholeTiles(Rect area, Rect bounds) {
+        return new Rect(
+                        area.left() / 64 * 64,
+                        area.top() / 64 * 64,
+                        (area.right() + 63) / 64 * 64,
+                        (area.bottom() + 63) / 64 * 64)
+                .intersect(bounds);
+    }
+}
