@@ -11,6 +11,7 @@ final class FileWindow {
     private final FileChannel file;
     private final ByteBuffer window;
     private long start;
+    private long sizeSeen;
 
     /** A window of {@code windowBytes}. The file is closed by whoever opened it. */
     FileWindow(FileChannel file, int windowBytes) {
@@ -20,7 +21,13 @@ final class FileWindow {
 
     /** Length of the file, now. */
     long size() throws IOException {
-        return file.size();
+        sizeSeen = file.size();
+        return sizeSeen;
+    }
+
+    /** Whether there are {@code count} bytes from {@code offset}. Asks the file only where it seemed to end before. */
+    boolean has(long offset, long count) throws IOException {
+        return offset + count <= sizeSeen || offset + count <= size();
     }
 
     /** The {@code count} bytes from {@code offset}, which must be there. */

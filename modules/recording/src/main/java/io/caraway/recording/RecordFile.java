@@ -105,23 +105,26 @@ final class RecordFile implements Closeable {
     }
 
     private RecordFrame frame(FileWindow from, long offset) throws IOException, RecordFault {
-        long left = size() - offset;
-        if (left <= 0) {
-            throw RecordFault.cut("the file ends without an end record");
-        }
-        if (left < RecordFrame.OVERHEAD_BYTES) {
-            throw RecordFault.cut("the file ends inside a record: " + left + " bytes of it are there");
+        if (!from.has(offset, RecordFrame.OVERHEAD_BYTES)) {
+            throw cut(offset);
         }
         RecordFrame frame = head(from, offset);
         if (frame.payloadBytes() > RecordFrame.PAYLOAD_BYTES_MAX) {
             throw RecordFault.damaged(
                     "record length: " + frame.payloadBytes() + " (expected: 0.." + RecordFrame.PAYLOAD_BYTES_MAX + ")");
         }
-        if (frame.end() - offset > left) {
-            throw RecordFault.cut("the file ends inside a record: " + left + " of " + (frame.end() - offset)
-                    + " bytes of it are there");
+        if (!from.has(offset, frame.end() - offset)) {
+            throw cut(offset);
         }
         return frame;
+    }
+
+    private RecordFault cut(long offset) throws IOException {
+        long left = size() - offset;
+        return RecordFault.cut(
+                left > 0
+                        ? "the file ends inside a record: only " + left + " bytes of it are there"
+                        : "the file ends without an end record");
     }
 
     private static RecordFrame head(FileWindow from, long offset) throws IOException {

@@ -80,7 +80,7 @@ class RecordingReaderTest {
 
     @Test
     void next_anyByteFlipped_givesNothingWrongAndSaysSo() throws Exception {
-        TestRecording made = TestRecording.generateShort(file, 3, 3, 3);
+        TestRecording made = TestRecording.generateShort(file, 4, 3, 3);
         for (int at = 0; at < made.bytes().length; at++) {
             for (int mask : new int[] {1, 0x80, 0xff}) {
                 byte[] flipped = made.bytes().clone();

@@ -24,6 +24,8 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
     static final long WALL_MILLIS = 1_700_000_000_123L;
     static final long STEP_NANOS = 1_000_000;
 
+    private static final int SHORT_BYTES_MAX = 400;
+
     /** A recording of {@code segments} segments with a keyframe and {@code batchesEach} batches each. */
     static TestRecording generate(Path file, long seed, int segments, int batchesEach) throws IOException {
         GeneratedEvents events = new GeneratedEvents(new Random(seed));
@@ -33,10 +35,7 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
     /** A short one: every byte of it can be tried. */
     static TestRecording generateShort(Path file, long seed, int segments, int batchesEach) throws IOException {
         GeneratedEvents events = new GeneratedEvents(new Random(seed));
-        return write(file, segments, batchesEach, new EventBatch(List.of(events.event(), events.event())), () -> {
-            EventBatch batch = events.batch(2);
-            return plainBytes(batch) < 600 ? batch : new EventBatch(List.of());
-        });
+        return write(file, segments, batchesEach, shortBatch(events), () -> shortBatch(events));
     }
 
     /** All batches up to the end, which the reader then tells. */
@@ -98,9 +97,13 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
         return new TestRecording(Files.readAllBytes(file), batches, ends, time);
     }
 
-    private static long plainBytes(EventBatch batch) {
+    private static EventBatch shortBatch(GeneratedEvents events) {
         Payload payload = new Payload();
-        new EventWriter(payload).write(batch);
-        return payload.size();
+        EventBatch batch;
+        do {
+            batch = events.batch(3);
+            new EventWriter(payload).write(batch);
+        } while (payload.size() > SHORT_BYTES_MAX);
+        return batch;
     }
 }
