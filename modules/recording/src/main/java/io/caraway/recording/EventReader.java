@@ -24,15 +24,21 @@ final class EventReader {
     private static final int UTF8_BYTES_PER_CHARACTER_MAX = 3;
 
     private final IntConsumer unknownType;
-    private long pixelsLeft = EventLimits.RECORD_PIXELS_MAX;
+    private long pixelsLeft;
 
-    private EventReader(IntConsumer unknownType) {
+    private EventReader(long pixelsMax, IntConsumer unknownType) {
+        this.pixelsLeft = pixelsMax;
         this.unknownType = unknownType;
     }
 
-    /** Reads a payload; {@code unknownType} is told the number of each event that was passed over. */
-    static EventBatch read(byte[] payload, IntConsumer unknownType) throws ProtocolException {
-        return new EventReader(unknownType).batch(ByteReader.little(payload));
+    /**
+     * Reads a payload.
+     *
+     * @param pixelsMax most pixels of all images together
+     * @param unknownType is told the number of each event that was passed over
+     */
+    static EventBatch read(byte[] payload, long pixelsMax, IntConsumer unknownType) throws ProtocolException {
+        return new EventReader(pixelsMax, unknownType).batch(ByteReader.little(payload));
     }
 
     private EventBatch batch(ByteReader in) throws ProtocolException {

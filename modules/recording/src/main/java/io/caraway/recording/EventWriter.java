@@ -17,11 +17,14 @@ final class EventWriter {
     private static final byte[] NOTHING = {};
 
     private final Payload payload;
+    private final long pixelsMax;
     private final ByteWriter body = ByteWriter.little();
     private long pixels;
 
-    EventWriter(Payload payload) {
+    /** A writer to {@code payload} of batches whose images have at most {@code pixelsMax} pixels together. */
+    EventWriter(Payload payload, long pixelsMax) {
         this.payload = payload;
+        this.pixelsMax = pixelsMax;
     }
 
     /** Makes the payload that batch; one beyond {@link EventLimits} is an {@link IllegalArgumentException}. */
@@ -90,10 +93,10 @@ final class EventWriter {
         Image image = copy.image();
         long area = image.bounds().area();
         pixels += area;
-        if (area > EventLimits.IMAGE_PIXELS_MAX || pixels > EventLimits.RECORD_PIXELS_MAX) {
+        if (area > EventLimits.IMAGE_PIXELS_MAX || pixels > pixelsMax) {
             throw new IllegalArgumentException("image: " + image.width() + "x" + image.height()
                     + ", images of the batch so far: " + pixels + " pixels (expected: at most "
-                    + EventLimits.IMAGE_PIXELS_MAX + " and " + EventLimits.RECORD_PIXELS_MAX + ")");
+                    + EventLimits.IMAGE_PIXELS_MAX + " and " + pixelsMax + ")");
         }
         body.u32(copy.source().left()).u32(copy.source().top());
         EncodedImage encoded = ImageField.choose(image);

@@ -200,7 +200,8 @@ public final class RecordingReader implements Closeable {
     }
 
     private EventBatch batch(RecordFrame frame) throws IOException, ProtocolException {
-        return EventReader.read(file.payload(frame), number -> unknown("events", number));
+        return EventReader.read(
+                file.payload(frame), EventLimits.RECORD_PIXELS_MAX, number -> unknown("events", number));
     }
 
     private void end(RecordFrame frame) throws IOException {

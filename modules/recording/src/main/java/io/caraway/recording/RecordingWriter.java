@@ -31,7 +31,7 @@ public final class RecordingWriter implements Closeable {
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Payload payload = new Payload();
-    private final EventWriter events = new EventWriter(payload);
+    private final EventWriter events = new EventWriter(payload, EventLimits.RECORD_PIXELS_MAX);
     private final ByteWriter fields = ByteWriter.little();
     private long size;
     private long lastNanos;

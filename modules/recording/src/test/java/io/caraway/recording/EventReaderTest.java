@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
+import io.caraway.images.Image;
 import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
     private static final int NOT_A_TYPE = 200;
+    private static final long PIXELS_MAX = EventLimits.RECORD_PIXELS_MAX;
 
     private final List<Integer> unknown = new ArrayList<>();
 
@@ -34,7 +37,7 @@ class EventReaderTest {
         byte[] payload = generate(1);
         for (int length = 0; length < payload.length; length++) {
             byte[] cut = Arrays.copyOf(payload, length);
-            assertThatThrownBy(() -> EventReader.read(cut, unknown::add))
+            assertThatThrownBy(() -> EventReader.read(cut, PIXELS_MAX, unknown::add))
                     .as("cut at %d", length)
                     .isInstanceOf(ProtocolException.class);
         }
@@ -127,6 +130,24 @@ class EventReaderTest {
         assertFault(event(EventType.COPY, part), "source: 4294967295,0");
     }
 
+    @Test
+    void readAndWrite_imagesTogetherLargerThanAllowed_fail() throws ProtocolException {
+        DisplayEvent draw = new DisplayEvent.Draw(Drawable.copy(0, 0, 0, Image.ofPixels(3, 2, new int[6])));
+        EventBatch two = new EventBatch(List.of(draw, draw));
+        Payload payload = new Payload();
+        assertThatThrownBy(() -> new EventWriter(payload, 11).write(two))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("image: 3x2, images of the batch so far: 12 pixels");
+        EventWriter writer = new EventWriter(payload, 12);
+        writer.write(two);
+        writer.write(two);
+        byte[] bytes = bytes(payload);
+        assertThat(EventReader.read(bytes, 12, unknown::add).events()).hasSize(2);
+        assertThatThrownBy(() -> EventReader.read(bytes, 11, unknown::add))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("event 1, COPY: image size: 3x2 (expected: at most 5 pixels)");
+    }
+
     private static ByteWriter image(int form, int width, int height, long length, int bytes) {
         ByteWriter body = box(0, 0, 1, 1).u32(0).u32(0);
         body.u8(form).u32(width).u32(height).u32(length).zeros(bytes);
@@ -147,19 +168,23 @@ class EventReaderTest {
 
     private static byte[] generate(long seed) {
         Payload payload = new Payload();
-        new EventWriter(payload).write(new GeneratedEvents(new Random(seed)).batch(12));
+        new EventWriter(payload, PIXELS_MAX).write(new GeneratedEvents(new Random(seed)).batch(12));
+        return bytes(payload);
+    }
+
+    private static byte[] bytes(Payload payload) {
         ByteWriter out = ByteWriter.little();
         payload.parts().forEach(out::bytes);
         return out.toByteArray();
     }
 
     private EventBatch read(ByteWriter payload) throws ProtocolException {
-        return EventReader.read(payload.toByteArray(), unknown::add);
+        return EventReader.read(payload.toByteArray(), PIXELS_MAX, unknown::add);
     }
 
     private void tryToRead(byte[] payload, String what) {
         try {
-            EventReader.read(payload, unknown::add);
+            EventReader.read(payload, PIXELS_MAX, unknown::add);
         } catch (ProtocolException e) {
             assertThat(e.getMessage()).as(what).isNotBlank();
         } catch (RuntimeException e) {

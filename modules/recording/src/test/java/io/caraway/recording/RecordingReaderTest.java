@@ -173,7 +173,7 @@ class RecordingReaderTest {
 
     @Test
     void next_damagedLengthFarFromTheNextSegment_findsItWhereverItLies() throws Exception {
-        for (int filler : new int[] {65_400, 65_536 - 37, 65_536 - 5, 65_536, 65_540, 262_144, 300_000}) {
+        for (int filler : new int[] {65_515, 65_518, 65_519, 65_520, 131_055, 262_144, 300_000}) {
             byte[] bad = TestRecording.record(EVENTS, 0, new byte[filler]);
             bad[3] = 0x7f;
             int offset = FileHeader.BYTES + bad.length;
@@ -185,6 +185,48 @@ class RecordingReaderTest {
                         .as("filler %d", filler)
                         .isEqualTo(6);
             }
+        }
+    }
+
+    @Test
+    void next_damagedLengthThatPointsBehindTheNextSegment_stillFindsIt() throws Exception {
+        TestRecording made = TestRecording.generateShort(file, 5, 3, 3);
+        byte[] damaged = made.bytes().clone();
+        int offset = made.ends().get(1).intValue();
+        int insideTheLastSegment = made.ends().get(9).intValue() + 1;
+        byte[] length = ByteWriter.little()
+                .u32(insideTheLastSegment - offset - RecordFrame.OVERHEAD_BYTES)
+                .toByteArray();
+        System.arraycopy(length, 0, damaged, offset, length.length);
+        Files.write(file, damaged);
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            List<List<Object>> read = TestRecording.readAll(reader);
+            assertThat(read.subList(2, read.size())).isEqualTo(made.plain().subList(4, 12));
+        }
+    }
+
+    @Test
+    void next_segmentThatWasMoved_isDamageUpToItsKeyframe() throws Exception {
+        ByteWriter segment = ByteWriter.little();
+        new Segment(0, 0, FileHeader.BYTES + 1).write(segment);
+        TestRecording.file(file, TestRecording.record(1, 5, segment.toByteArray()), events(KEYFRAME, 6), end(7));
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            assertThat(TestRecording.readAll(reader)).hasSize(1);
+            assertThat(reader.warnings())
+                    .containsExactly("offset 24: offset of segment 0: 25 (expected: 24); everything up to offset 61 was"
+                            + " passed over");
+        }
+    }
+
+    @Test
+    void ending_secondDamageInsideTheFirst_isThatOfTheFirst() throws Exception {
+        byte[] bad = events(EVENTS, 1);
+        bad[bad.length - 1] ^= 1;
+        TestRecording.file(file, events(KEYFRAME, 0), bad, events(EVENTS, 2), bad, events(EVENTS, 3), end(4));
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            assertThat(TestRecording.readAll(reader)).hasSize(1);
+            assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
+            assertThat(reader.ending().offset()).isEqualTo(FileHeader.BYTES + bad.length);
         }
     }
 
@@ -293,6 +335,8 @@ class RecordingReaderTest {
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(RecordingReader.GAPS_MAX + 1);
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
+            reader.rewind();
+            assertThat(TestRecording.readAll(reader)).hasSize(RecordingReader.GAPS_MAX + 1);
         }
     }
 

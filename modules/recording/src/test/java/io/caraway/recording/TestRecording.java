@@ -102,7 +102,7 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
         EventBatch batch;
         do {
             batch = events.batch(3);
-            new EventWriter(payload).write(batch);
+            new EventWriter(payload, EventLimits.RECORD_PIXELS_MAX).write(batch);
         } while (payload.size() > SHORT_BYTES_MAX);
         return batch;
     }
