@@ -19,6 +19,9 @@ final class TightReader implements RectangleReader {
     private static final int FILL = 8;
     private static final int JPEG = 9;
 
+    /** Not announced, but LibVNCServer sends it at compression level 0. */
+    private static final int BASIC_WITHOUT_ZLIB = 10;
+
     private static final int FILTER_COPY = 0;
     private static final int FILTER_PALETTE = 1;
     private static final int FILTER_GRADIENT = 2;
@@ -82,7 +85,7 @@ final class TightReader implements RectangleReader {
         int control = in.take(1).u8();
         state.reset(control & RESET_BITS);
         type = control >> TYPE_SHIFT;
-        if (type <= BASIC_MAX) {
+        if (type <= BASIC_MAX || withoutZlib()) {
             if ((type & FILTER_FLAG) != 0) {
                 step = Step.FILTER;
             } else {
@@ -93,7 +96,7 @@ final class TightReader implements RectangleReader {
         } else if (type == JPEG) {
             step = Step.LENGTH;
         } else {
-            throw new ProtocolException("compression: " + type + " (expected: 0.." + JPEG + ")");
+            throw new ProtocolException("compression: " + type + " (expected: 0..10, 14)");
         }
         return true;
     }
@@ -156,18 +159,30 @@ final class TightReader implements RectangleReader {
         }
     }
 
+    private boolean withoutZlib() {
+        return (type & ~FILTER_FLAG) == BASIC_WITHOUT_ZLIB;
+    }
+
     private boolean shortData(Inbox in, Consumer<RfbChange> out) throws ProtocolException {
         if (!in.has(dataBytes)) {
             return false;
         }
-        int[] pixels = new int[area.width() * area.height()];
+        out.accept(new RfbChange.Pixels(area, plainPixels(in)));
+        step = Step.DONE;
+        return true;
+    }
+
+    private int[] plainPixels(Inbox in) throws ProtocolException {
+        long expected = (long) filter.rowBytes() * area.height();
+        if (dataBytes != expected) {
+            throw new ProtocolException("length: " + dataBytes + " (expected: " + expected + ")");
+        }
         byte[] bytes = in.take(dataBytes).bytes(dataBytes);
+        int[] pixels = new int[area.width() * area.height()];
         if (pixels.length > 0) {
             filter.rows(bytes, area.height(), pixels, 0);
         }
-        out.accept(new RfbChange.Pixels(area, pixels));
-        step = Step.DONE;
-        return true;
+        return pixels;
     }
 
     private boolean length(Inbox in) {
@@ -197,6 +212,8 @@ final class TightReader implements RectangleReader {
         if (type == JPEG) {
             ByteReader reader = in.take(dataBytes);
             pixels = TightJpeg.decode(reader.bytes(dataBytes), area.width(), area.height());
+        } else if (withoutZlib()) {
+            pixels = plainPixels(in);
         } else {
             ZlibStream zlib = state.stream(type & STREAM_BITS);
             zlib.input(in.array(), in.position(), dataBytes);
