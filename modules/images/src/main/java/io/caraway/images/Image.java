@@ -81,7 +81,7 @@ public final class Image {
         return result;
     }
 
-    /** The bytes in that form if they were made before. */
+    /** What {@link #encode} gave for that form, if it was made before. */
     public Optional<EncodedImage> encoded(ImageForm form) {
         return Optional.ofNullable(forms.get(form));
     }
@@ -91,11 +91,17 @@ public final class Image {
         return forms.values().stream().findFirst();
     }
 
-    /** The bytes in that form; made now, on the calling thread, if they were not before. */
+    /**
+     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger; made now, on the calling thread, if they
+     * were not before.
+     */
     public EncodedImage encode(ImageForm form) {
         EncodedImage known = forms.get(form);
         if (known == null) {
-            known = new EncodedImage(form, width, height, form.encode(pixels(), width, height));
+            byte[] bytes = form.encode(pixels(), width, height);
+            known = bytes.length < (long) width * height * Integer.BYTES || form == ImageForm.BITMAP
+                    ? new EncodedImage(form, width, height, bytes)
+                    : encode(ImageForm.BITMAP);
             forms.put(form, known);
         }
         return known;
