@@ -1,0 +1,55 @@
+package io.caraway.testkit;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The programs that can be started by name, and the Debian packages that bring those the tests use. */
+public final class Programs {
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            Map.entry("Xvnc", "tigervnc-standalone-server"),
+            Map.entry("Xvfb", "xvfb"),
+            Map.entry("bash", "bash"),
+            Map.entry("display", "imagemagick"),
+            Map.entry("import", "imagemagick"),
+            Map.entry("qemu-system-x86_64", "qemu-system-x86"),
+            Map.entry("remote-viewer", "virt-viewer"),
+            Map.entry("spicy-screenshot", "spice-client-gtk"),
+            Map.entry("stdbuf", "coreutils"),
+            Map.entry("x11vnc", "x11vnc"),
+            Map.entry("xdotool", "xdotool"),
+            Map.entry("xev", "x11-utils"),
+            Map.entry("xsetroot", "x11-xserver-utils"),
+            Map.entry("xterm", "xterm"));
+
+    private final List<Path> folders;
+
+    /** The programs in those folders. */
+    Programs(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** The programs in the folders of the PATH variable. */
+    public static Programs onPath() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return new Programs(
+                Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList());
+    }
+
+    /** Where that program is, if it is anywhere. */
+    public Optional<Path> find(String name) {
+        return folders.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The Debian package that brings a program; its own name where none is known. */
+    static String debianPackage(String name) {
+        return PACKAGES.getOrDefault(name, name);
+    }
+}

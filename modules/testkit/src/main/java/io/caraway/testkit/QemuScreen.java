@@ -1,0 +1,127 @@
+package io.caraway.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A QEMU machine without a disk, whose screen shows its firmware's messages. Belongs to one test.
+ *
+ * <p>It is steered through its monitor, a text protocol on a local socket. Its text cursor blinks in the machine's own time:
+ * {@link #freeze} stops that.
+ */
+public final class QemuScreen implements AutoCloseable {
+    private static final int START_SECONDS = 30;
+    private static final int VNC_PORT_OF_DISPLAY_0 = 5900;
+    private static final int REPLY_BYTES = 1 << 16;
+    private static final String PROMPT = "\r\n(qemu) ";
+
+    private final RealProgram program;
+    private final Path folder;
+    private final int port;
+
+    private QemuScreen(RealProgram program, Path folder, int port) {
+        this.program = program;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** A machine whose screen VNC viewers see. */
+    public static QemuScreen vnc() {
+        int port = FreePorts.next();
+        // QEMU counts ports from display 0 and takes negative numbers for none, so low ports are asked for again.
+        while (port < VNC_PORT_OF_DISPLAY_0) {
+            port = FreePorts.next();
+        }
+        return start(port, "-vnc", "127.0.0.1:" + (port - VNC_PORT_OF_DISPLAY_0));
+    }
+
+    /** A machine whose screen SPICE viewers see, through QEMU's own SPICE server. */
+    public static QemuScreen spice() {
+        int port = FreePorts.next();
+        return start(port, "-display", "none", "-spice", "addr=127.0.0.1,port=" + port + ",disable-ticketing=on");
+    }
+
+    private static QemuScreen start(int port, String... screen) {
+        try {
+            // A short path: the name of a local socket has about a hundred characters at the most.
+            Path folder = Files.createTempDirectory("qemu");
+            List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-accel", "tcg", "-m", "64"));
+            command.addAll(List.of("-nic", "none", "-vga", "std", "-serial", "none"));
+            command.addAll(List.of("-monitor", "unix:" + folder.resolve("monitor") + ",server=on,wait=off"));
+            command.addAll(List.of(screen));
+            RealProgram program = RealProgram.start("qemu", Map.of(), command);
+            QemuScreen machine = new QemuScreen(program, folder, port);
+            Deadline.seconds(START_SECONDS)
+                    .until("QEMU's monitor is there", () -> Files.exists(folder.resolve("monitor")), program::log);
+            return machine;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port of its VNC or SPICE server. */
+    public int port() {
+        return port;
+    }
+
+    /** What its screen shows, from QEMU itself. */
+    public Screenshot screenshot() {
+        Path file = folder.resolve("screen.ppm");
+        command("screendump " + file);
+        return Screenshot.read(file);
+    }
+
+    /** Stops the machine: from here on its screen is still. */
+    public void freeze() {
+        command("stop");
+    }
+
+    /** Lets a stopped machine go on. */
+    public void thaw() {
+        command("cont");
+    }
+
+    /** Presses and releases a key of the machine, by QEMU's name. */
+    public void key(String name) {
+        command("sendkey " + name);
+    }
+
+    private void command(String line) {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("monitor"));
+        try (SocketChannel monitor = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            monitor.connect(address);
+            awaitPrompt(monitor);
+            monitor.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            awaitPrompt(monitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("QEMU's monitor: " + line + "\n" + program.log(), e);
+        }
+    }
+
+    private static void awaitPrompt(SocketChannel monitor) throws IOException {
+        StringBuilder reply = new StringBuilder();
+        ByteBuffer buffer = ByteBuffer.allocate(REPLY_BYTES);
+        while (!reply.toString().endsWith(PROMPT)) {
+            buffer.clear();
+            if (monitor.read(buffer) < 0) {
+                throw new IOException("closed after: " + reply);
+            }
+            reply.append(StandardCharsets.UTF_8.decode(buffer.flip()));
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
