@@ -42,9 +42,14 @@ public final class XDesktop implements AutoCloseable {
         display.run("xsetroot", "-solid", String.format("#%06x", rgb));
     }
 
-    /** Covers the background with a picture in which every place looks different. */
+    /** Covers an empty desktop of that size with a picture in which every place looks different. */
     public void wallpaper(int width, int height, long seed) {
-        display.run("display", "-window", "root", picture(width, height, seed).toString());
+        Path file = picture(width, height, seed);
+        // It ends with 1 even when all went well, so what counts is what is to be seen.
+        try (RealProgram painter = display.start("display", "-window", "root", file.toString())) {
+            painter.awaitExit(SETTLE_SECONDS);
+            screenshot().assertEqualPixels(Screenshot.read(file), "wallpaper");
+        }
     }
 
     /** Opens a terminal that shows what {@link #print} writes. */
