@@ -207,7 +207,10 @@ final class BadInputPeerIT {
             assertThat(caraway.program().awaitExit(SECONDS))
                     .as(caraway.program()::log)
                     .isEqualTo(code);
-            assertThat(caraway.program().errors().lines().filter(line -> !NOTE.matcher(line).find()))
+            assertThat(caraway.program()
+                            .errors()
+                            .lines()
+                            .filter(line -> !NOTE.matcher(line).find()))
                     .as(caraway.program()::log)
                     .hasSize(1);
             assertNoStackTrace(caraway);

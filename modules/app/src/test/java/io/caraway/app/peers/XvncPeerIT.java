@@ -50,7 +50,8 @@ final class XvncPeerIT {
     void openDesktop() {
         source = XvncServer.start(WIDTH, HEIGHT);
         desktop = new XDesktop(source.display());
-        // Xvnc paints the pointer into the picture of every client that did not put it where it is. A client that has not
+        // Xvnc paints the pointer into the picture of every client that did not put it where it is. A client that has
+        // not
         // moved it yet counts as having put it in the corner, and X's own screenshots never show it.
         source.display().run("xdotool", "mousemove", "0", "0");
         desktop.background(BACKGROUND);
