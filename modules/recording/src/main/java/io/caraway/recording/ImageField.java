@@ -26,12 +26,7 @@ final class ImageField {
         Optional<EncodedImage> known = Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB)
                 .flatMap(form -> image.encoded(form).stream())
                 .min(Comparator.comparingInt(encoded -> encoded.bytes().length));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        long bitmapBytes = (long) image.width() * image.height() * Integer.BYTES;
-        EncodedImage lz4 = image.encode(ImageForm.LZ4);
-        return lz4.bytes().length > bitmapBytes ? image.encode(ImageForm.BITMAP) : lz4;
+        return known.isPresent() ? known.get() : image.encode(ImageForm.LZ4);
     }
 
     /** Writes all that stands before the bytes of the image. */

@@ -1,0 +1,272 @@
+package io.caraway.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caraway.channel.ChannelClient;
+import io.caraway.channel.Owner;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.Drawable;
+import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.Head;
+import io.caraway.images.Image;
+import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.raster.Rect;
+import io.caraway.raster.SurfaceSnapshot;
+import io.caraway.wire.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random drawing, random viewers that read when they like: after every quiet moment each shows exactly what the display
+ * holds.
+ */
+final class DisplayModelTest {
+    private static final int SEEDS = 150;
+    private static final int STEPS = 60;
+
+    @Test
+    void viewers_whoReadWhenTheyLike_endWithThePixelsOfTheDisplay() throws ProtocolException {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            new Model(seed).run();
+        }
+    }
+
+    @Test
+    void viewerThatFallsBehind_skipsToThePresent() throws ProtocolException {
+        Model model = new Model(4);
+        model.createDesktop(200, 150);
+        ModelViewer slow = model.join();
+        slow.init();
+        model.viewers.add(slow);
+        model.quiet();
+        model.batch(20_000);
+        model.quiet();
+        model.compare();
+        int drawn = slow.screen().count(DisplayMessage.DrawFill.TYPE)
+                + slow.screen().count(DisplayMessage.DrawCopy.TYPE)
+                + slow.screen().count(DisplayMessage.CopyBits.TYPE);
+        assertThat(drawn).isLessThan(1000);
+    }
+
+    @Test
+    void viewerThatNeverReads_costsNoMoreThanItsBound() {
+        Model model = new Model(1);
+        model.createDesktop(640, 480);
+        ModelViewer silent = model.join();
+        silent.init();
+        for (int i = 0; i < 300; i++) {
+            model.drawImage(new Rect(0, 0, 640, 480));
+            model.settle();
+        }
+        int picture = 640 * 480 * Integer.BYTES;
+        assertThat(silent.unreadBytesMax()).isLessThan(ChannelClient.UNWRITTEN_BYTES_MAX + picture + 4096);
+        assertThat(silent.failures()).isEmpty();
+    }
+
+    @Test
+    void image_thatManyViewersAreSent_isEncodedOncePerForm() throws ProtocolException {
+        Model model = new Model(2);
+        model.createDesktop(300, 200);
+        for (int i = 0; i < 20; i++) {
+            model.join().init();
+        }
+        model.quiet();
+        long before = model.worker.displayChannel().encodedCount();
+        model.drawImage(new Rect(10, 10, 210, 110));
+        model.quiet();
+        assertThat(model.worker.displayChannel().encodedCount()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void viewerThatSendsNoInit_endsAfterItsDeadline() {
+        Model model = new Model(3);
+        model.createDesktop(10, 10);
+        ModelViewer silent = model.join();
+        ModelViewer good = model.join();
+        good.init();
+        model.nanos += 9_000_000_000L;
+        model.worker.tick();
+        assertThat(silent.failures()).isEmpty();
+        model.nanos += 2_000_000_000L;
+        model.worker.tick();
+        assertThat(silent.failures()).containsExactly("display: no INIT within 10 s");
+        assertThat(good.failures()).isEmpty();
+    }
+
+    /** A display, its viewers, and the dice. */
+    private static final class Model {
+        private final int seed;
+        private final Random random;
+        private final List<Runnable> jobs = new ArrayList<>();
+        private final List<ModelViewer> viewers = new ArrayList<>();
+        private final DisplayWorker worker;
+        private long nanos;
+        private int width;
+        private int height;
+
+        Model(int seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            EncodePool pool = (job, done) -> jobs.add(() -> {
+                job.run();
+                done.run();
+            });
+            this.worker = new DisplayWorker(Owner.here(), () -> nanos, pool, info -> {});
+        }
+
+        /** Plays one game. */
+        void run() throws ProtocolException {
+            createDesktop(1 + random.nextInt(200), 1 + random.nextInt(150));
+            for (int step = 0; step < STEPS; step++) {
+                step();
+                worker.displayChannel().checkInvariants();
+                if (random.nextInt(12) == 0) {
+                    quiet();
+                    compare();
+                }
+            }
+            quiet();
+            compare();
+        }
+
+        private void step() throws ProtocolException {
+            switch (random.nextInt(12)) {
+                case 0 -> {
+                    ModelViewer viewer = join();
+                    if (random.nextInt(8) > 0) {
+                        viewer.init();
+                        viewers.add(viewer);
+                    }
+                }
+                case 1 -> {
+                    if (!viewers.isEmpty()) {
+                        viewers.remove(random.nextInt(viewers.size())).leave();
+                    }
+                }
+                case 2 -> createDesktop(1 + random.nextInt(200), 1 + random.nextInt(150));
+                case 3 -> surface();
+                case 4 -> batch(700);
+                case 5 -> {
+                    if (!viewers.isEmpty()) {
+                        DisplayMessage.Compression[] all = DisplayMessage.Compression.values();
+                        viewers.get(random.nextInt(viewers.size())).prefer(all[random.nextInt(all.length)]);
+                    }
+                }
+                default -> {
+                    batch(1 + random.nextInt(6));
+                }
+            }
+            if (random.nextBoolean()) {
+                worker.pump();
+            }
+            for (ModelViewer viewer : viewers) {
+                for (int i = random.nextInt(4); i > 1; i--) {
+                    viewer.readOne();
+                }
+            }
+            while (!jobs.isEmpty() && random.nextBoolean()) {
+                jobs.remove(random.nextInt(jobs.size())).run();
+            }
+        }
+
+        void createDesktop(int newWidth, int newHeight) {
+            width = newWidth;
+            height = newHeight;
+            List<DisplayEvent> events = new ArrayList<>();
+            events.add(new DisplayEvent.SurfaceCreate(0, width, height));
+            events.add(new DisplayEvent.Monitors(List.of(new Head(0, 0, new Rect(0, 0, width, height)))));
+            events.add(draw(0));
+            worker.apply(new EventBatch(events));
+        }
+
+        private void surface() {
+            int id = 1 + random.nextInt(3);
+            worker.apply(new EventBatch(List.of(
+                    random.nextBoolean()
+                            ? new DisplayEvent.SurfaceCreate(id, 50, 40)
+                            : new DisplayEvent.SurfaceDestroy(id))));
+        }
+
+        private void batch(int count) {
+            List<DisplayEvent> events = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                events.add(draw(random.nextInt(10) == 0 ? 1 + random.nextInt(3) : 0));
+            }
+            worker.apply(new EventBatch(events));
+        }
+
+        private DisplayEvent draw(int surface) {
+            int left = random.nextInt(width + 20) - 10;
+            int top = random.nextInt(height + 20) - 10;
+            Rect box = Rect.of(left, top, 1 + random.nextInt(90), 1 + random.nextInt(70));
+            return new DisplayEvent.Draw(
+                    switch (random.nextInt(3)) {
+                        case 0 -> Drawable.fill(surface, box, random.nextInt(1 << 24));
+                        case 1 ->
+                            Drawable.copyBits(
+                                    surface, box, random.nextInt(width + 20) - 10, random.nextInt(height + 20) - 10);
+                        default -> Drawable.copy(surface, box.left(), box.top(), image(box.width(), box.height()));
+                    });
+        }
+
+        void drawImage(Rect box) {
+            Drawable drawable = Drawable.copy(0, box.left(), box.top(), image(box.width(), box.height()));
+            worker.apply(new EventBatch(List.of(new DisplayEvent.Draw(drawable))));
+        }
+
+        private Image image(int imageWidth, int imageHeight) {
+            int colors = 1 + random.nextInt(1 << 20);
+            int[] pixels = new int[imageWidth * imageHeight];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = random.nextInt(colors);
+            }
+            return Image.ofPixels(imageWidth, imageHeight, pixels);
+        }
+
+        ModelViewer join() {
+            return new ModelViewer(worker, random.nextBoolean(), random.nextBoolean());
+        }
+
+        /** Has the encoders finish, without anybody reading. */
+        void settle() {
+            worker.pump();
+            while (!jobs.isEmpty()) {
+                jobs.remove(0).run();
+            }
+        }
+
+        /** Has everybody read until nothing is left to do. */
+        void quiet() throws ProtocolException {
+            boolean busy = true;
+            while (busy) {
+                settle();
+                busy = false;
+                for (ModelViewer viewer : viewers) {
+                    busy |= viewer.hasUnread();
+                    viewer.readOne();
+                }
+                busy |= !jobs.isEmpty();
+            }
+        }
+
+        private void compare() {
+            for (ModelViewer viewer : viewers) {
+                assertThat(viewer.failures()).as("seed %d", seed).isEmpty();
+                for (int id = 0; id <= 3; id++) {
+                    int[] expected = worker.state()
+                            .snapshot(id)
+                            .map(snapshot -> snapshot.read(snapshot.bounds()))
+                            .orElse(new int[0]);
+                    int[] actual = viewer.screen().pixels(id).orElse(new int[0]);
+                    assertThat(actual).as("seed %d surface %d", seed, id).isEqualTo(expected);
+                }
+                Rect bounds =
+                        worker.state().snapshot(0).map(SurfaceSnapshot::bounds).orElseThrow();
+                assertThat(viewer.screen().bounds()).isEqualTo(bounds);
+                assertThat(viewer.screen().pixels()).as("seed %d: marked", seed).isPresent();
+            }
+        }
+    }
+}

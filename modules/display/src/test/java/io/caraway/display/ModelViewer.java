@@ -1,0 +1,132 @@
+package io.caraway.display;
+
+import io.caraway.channel.ChannelLink;
+import io.caraway.channel.ChannelStream;
+import io.caraway.channel.StreamEvent;
+import io.caraway.protocol.spice.Capabilities;
+import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.protocol.spice.MessageSplitter;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.protocol.spice.SpiceMessage;
+import io.caraway.testkit.SpiceScreen;
+import io.caraway.wire.ByteWriter;
+import io.caraway.wire.ProtocolException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A viewer of a display worker, which reads when it is told to. */
+final class ModelViewer implements ChannelStream {
+    private final DisplayWorker worker;
+    private final SpiceScreen screen = new SpiceScreen();
+    private final MessageSplitter splitter;
+    private final Deque<byte[]> unread = new ArrayDeque<>();
+    private final List<String> failures = new ArrayList<>();
+    private int window;
+    private int untilAck;
+    private int unreadBytesMax;
+    private int unreadBytes;
+
+    ModelViewer(DisplayWorker worker, boolean lz4, boolean mini) {
+        this.worker = worker;
+        this.splitter = new MessageSplitter(mini, 1 << 26);
+        Capabilities common = mini ? Capabilities.of(Capabilities.COMMON_MINI_HEADER) : Capabilities.NONE;
+        Capabilities channel = lz4
+                ? Capabilities.of(Capabilities.DISPLAY_LZ4, Capabilities.DISPLAY_MONITORS_CONFIG)
+                : Capabilities.NONE;
+        worker.attachDisplay(new ChannelLink(1, common, channel, this));
+        worker.pump();
+    }
+
+    SpiceScreen screen() {
+        return screen;
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    boolean hasUnread() {
+        return !unread.isEmpty();
+    }
+
+    /** Most bytes that have waited to be read. */
+    int unreadBytesMax() {
+        return unreadBytesMax;
+    }
+
+    void init() {
+        send(new DisplayMessage.ClientInit(1, 1 << 20, 1, 0));
+    }
+
+    void prefer(DisplayMessage.Compression compression) {
+        send(new DisplayMessage.PreferredCompression(compression.number()));
+    }
+
+    void leave() {
+        worker.displayStream(this, new StreamEvent.Closed());
+    }
+
+    /** Reads one write of the server, if there is one. */
+    void readOne() throws ProtocolException {
+        byte[] bytes = unread.pollFirst();
+        if (bytes == null) {
+            return;
+        }
+        unreadBytes -= bytes.length;
+        worker.displayStream(this, new StreamEvent.Written(bytes.length));
+        splitter.add(bytes);
+        for (Optional<RawMessage> next = splitter.next(); next.isPresent(); next = splitter.next()) {
+            screen.receive(next.get());
+            acknowledge(next.get());
+        }
+        worker.pump();
+    }
+
+    @Override
+    public String name() {
+        return "model";
+    }
+
+    @Override
+    public void write(List<byte[]> pieces) {
+        ByteWriter all = ByteWriter.little();
+        pieces.forEach(all::bytes);
+        unread.add(all.toByteArray());
+        unreadBytes += all.size();
+        unreadBytesMax = Math.max(unreadBytesMax, unreadBytes);
+    }
+
+    @Override
+    public void resume() {}
+
+    @Override
+    public void fail(String reason) {
+        failures.add(reason);
+    }
+
+    private void acknowledge(RawMessage message) throws ProtocolException {
+        if (message.type() == CommonMessage.SetAck.TYPE) {
+            CommonMessage.SetAck ack = CommonMessage.SetAck.read(message.reader());
+            window = (int) ack.window();
+            untilAck = window;
+            send(new CommonMessage.AckSync(ack.generation()));
+        } else {
+            untilAck--;
+            if (untilAck == 0) {
+                untilAck = window;
+                send(new CommonMessage.Ack());
+            }
+        }
+    }
+
+    private void send(SpiceMessage message) {
+        ByteWriter body = ByteWriter.little();
+        message.write(body);
+        RawMessage raw = new RawMessage(message.type(), body.toByteArray());
+        worker.displayStream(this, new StreamEvent.Received(List.of(raw)));
+    }
+}
