@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.images.Picture;
 import io.caraway.wire.ProtocolException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +60,18 @@ class LzWriterTest {
     }
 
     @Test
-    void writeRgb32_desktop_isAtLeastTwentyTimesSmaller() {
+    void writeRgb32_desktop_isAtLeastFortyFiveTimesSmaller() {
         Picture picture = Picture.desktop(1024, 768, 7);
         byte[] bytes = LzWriter.writeRgb32(picture.pixels(), picture.width(), picture.height());
-        assertThat(4L * picture.pixels().length / bytes.length).isGreaterThanOrEqualTo(20);
+        assertThat(4L * picture.pixels().length / bytes.length).isGreaterThanOrEqualTo(45);
+    }
+
+    @Test
+    void writeRgb32_rowsOfRunsRepeat_costsLittleMoreThanOneRow() {
+        int[] pixels = new int[1000 * 100];
+        Arrays.setAll(pixels, i -> (i % 1000 / 5 * 0x9e3779b1) >>> 8);
+        int oneRow = LzWriter.writeRgb32(pixels, 1000, 1).length;
+        assertThat(LzWriter.writeRgb32(pixels, 1000, 100)).hasSizeLessThan(oneRow + 1000 * 100 / 255 + 16);
     }
 
     @Test
