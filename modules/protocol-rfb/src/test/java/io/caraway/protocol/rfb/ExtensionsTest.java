@@ -66,12 +66,12 @@ class ExtensionsTest {
                 new ServerBytes()
                         .update(1)
                         .rectangle(1, 0, 3, 1, -314)
-                        .hex("00000000 102030ff 10203040 ff100020")
+                        .hex("00000000 102030ff 10203040 ff807020")
                         .done(),
                 feed);
 
         assertThat(viewer.only())
-                .isEqualTo(new RfbChange.Cursor(3, 1, 1, 0, new int[] {0xff102030, 0x40102030, 0x20201000}));
+                .isEqualTo(new RfbChange.Cursor(3, 1, 1, 0, new int[] {0xff102030, 0x40102030, 0x20202020}));
     }
 
     @Test
