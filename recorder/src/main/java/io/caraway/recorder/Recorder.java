@@ -49,18 +49,24 @@ public final class Recorder implements DisplayWatcher {
     @Override
     public void present(long timeNanos, EventBatch state, boolean gap, long bytes) {
         dispatcher.send(worker -> {
-            worker.keyframe(timeNanos, state, gap);
-            display.handled(this, bytes);
+            try {
+                worker.keyframe(timeNanos, state, gap);
+            } finally {
+                display.handled(this, bytes);
+            }
         });
     }
 
     @Override
     public void drawn(long timeNanos, EventBatch batch, long bytes) {
         dispatcher.send(worker -> {
-            if (worker.append(timeNanos, batch)) {
-                display.askPresent(this);
+            try {
+                if (worker.append(timeNanos, batch)) {
+                    display.askPresent(this);
+                }
+            } finally {
+                display.handled(this, bytes);
             }
-            display.handled(this, bytes);
         });
     }
 }

@@ -32,7 +32,7 @@ final class DisplayChannelClient {
     private final ChannelClient channel;
     private final long linkedNanos;
     private final DisplayPipe pipe = new DisplayPipe();
-    private ImageForm form;
+    private ImageForm form = ImageForm.LZ_RGB;
     private boolean joined;
     private boolean markDue;
     private long imageId;
@@ -40,7 +40,6 @@ final class DisplayChannelClient {
     DisplayChannelClient(ChannelClient channel, long nowNanos) {
         this.channel = channel;
         this.linkedNanos = nowNanos;
-        this.form = has(Capabilities.DISPLAY_LZ4) ? ImageForm.LZ4 : ImageForm.LZ_RGB;
     }
 
     ChannelLink link() {

@@ -141,6 +141,12 @@ public sealed interface DisplayEvent {
      * @param y row of its hot spot on the desktop
      */
     record CursorMove(int x, int y) implements DisplayEvent {
+        /** Checks that the place is in reach. */
+        public CursorMove {
+            Drawable.checkCoordinate(x);
+            Drawable.checkCoordinate(y);
+        }
+
         @Override
         public Type type() {
             return Type.CURSOR_MOVE;

@@ -11,15 +11,31 @@ import io.caraway.raster.Rect;
  * @param operation what is done to them
  */
 public record Drawable(int surfaceId, Rect box, Operation operation) {
-    /** Checks the surface id, and that a copy has the size of its box. */
+    /**
+     * Largest coordinate, and largest negative one: near enough that sums and differences of a few of them fit an int, far
+     * enough that nothing beyond can touch a surface.
+     */
+    public static final int COORDINATE_MAX = 1 << 28;
+
+    private static final Rect REACH = new Rect(-COORDINATE_MAX, -COORDINATE_MAX, COORDINATE_MAX, COORDINATE_MAX);
+
+    /** Checks the surface id, that the box is in reach, and that a copy has the size of its box. */
     public Drawable {
         DisplayEvent.checkSurfaceId(surfaceId);
-        if (box.isEmpty()) {
-            throw new IllegalArgumentException("box: " + box + " (expected: not empty)");
+        if (box.isEmpty() || !REACH.contains(box)) {
+            throw new IllegalArgumentException("box: " + box + " (expected: not empty, inside " + REACH + ")");
         }
         if (operation instanceof Operation.Copy copy
                 && (copy.source().width() != box.width() || copy.source().height() != box.height())) {
             throw new IllegalArgumentException("source: " + copy.source() + " (expected: size of " + box + ")");
+        }
+    }
+
+    /** Fails unless a coordinate is in reach. */
+    static void checkCoordinate(int coordinate) {
+        if (coordinate < -COORDINATE_MAX || coordinate > COORDINATE_MAX) {
+            throw new IllegalArgumentException(
+                    "coordinate: " + coordinate + " (expected: -" + COORDINATE_MAX + ".." + COORDINATE_MAX + ")");
         }
     }
 

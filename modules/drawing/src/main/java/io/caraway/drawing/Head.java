@@ -16,6 +16,10 @@ public record Head(int id, int surfaceId, Rect area) {
     /** Checks ids and area. */
     public Head {
         DisplayEvent.checkSurfaceId(surfaceId);
+        Drawable.checkCoordinate(area.left());
+        Drawable.checkCoordinate(area.top());
+        Drawable.checkCoordinate(area.right());
+        Drawable.checkCoordinate(area.bottom());
         if (id < 0 || id >= COUNT_MAX || area.isEmpty()) {
             throw new IllegalArgumentException("monitor: " + id + " of " + area);
         }

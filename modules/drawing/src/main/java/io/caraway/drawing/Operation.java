@@ -21,9 +21,16 @@ public sealed interface Operation {
     /**
      * Gives every pixel one colour (DRAW_FILL with a solid brush).
      *
-     * @param color 0x00RRGGBB
+     * @param color 0x00RRGGBB; what stands above is dropped
      */
     record Fill(int color) implements Operation {
+        private static final int COLOR_MASK = 0xffffff;
+
+        /** Keeps the colour alone. */
+        public Fill {
+            color &= COLOR_MASK;
+        }
+
         @Override
         public Type type() {
             return Type.FILL;
@@ -57,6 +64,12 @@ public sealed interface Operation {
      * @param srcY its row
      */
     record CopyBits(int srcX, int srcY) implements Operation {
+        /** Checks that the source is in reach. */
+        public CopyBits {
+            Drawable.checkCoordinate(srcX);
+            Drawable.checkCoordinate(srcY);
+        }
+
         @Override
         public Type type() {
             return Type.COPY_BITS;

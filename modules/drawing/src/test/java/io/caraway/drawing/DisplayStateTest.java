@@ -165,7 +165,7 @@ class DisplayStateTest {
                         List.of(new Head(0, id, box(random)), new Head(1 + random.nextInt(9), id, box(random)))
                                 .subList(0, random.nextInt(3)));
             case 4 -> new DisplayEvent.CursorSet(cursor(random));
-            case 5 -> new DisplayEvent.CursorMove(random.nextInt(), random.nextInt());
+            case 5 -> new DisplayEvent.CursorMove(random.nextInt(9999) - 99, random.nextInt(9999) - 99);
             case 6 -> new DisplayEvent.CursorHide();
             case 7 -> new DisplayEvent.Title(random.nextBoolean() ? "" : "title " + random.nextInt());
             case 8 -> new DisplayEvent.Marker("marker");

@@ -86,11 +86,6 @@ public final class Image {
         return Optional.ofNullable(forms.get(form));
     }
 
-    /** One of the forms the image exists in, if there is any. */
-    public Optional<EncodedImage> anyEncoded() {
-        return forms.values().stream().findFirst();
-    }
-
     /**
      * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger; made now, on the calling thread, if they
      * were not before.

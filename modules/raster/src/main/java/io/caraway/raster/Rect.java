@@ -12,9 +12,9 @@ public record Rect(int left, int top, int right, int bottom) {
     /** A rectangle without pixels. */
     public static final Rect EMPTY = new Rect(0, 0, 0, 0);
 
-    /** Checks that no side is negative. */
+    /** Checks that no side is negative, or longer than an int can tell. */
     public Rect {
-        if (right < left || bottom < top) {
+        if (right < left || bottom < top || right - left < 0 || bottom - top < 0) {
             throw new IllegalArgumentException("rectangle: " + left + "," + top + ".." + right + "," + bottom);
         }
     }

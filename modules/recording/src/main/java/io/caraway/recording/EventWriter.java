@@ -29,9 +29,7 @@ final class EventWriter {
 
     /** Makes the payload that batch; one beyond {@link EventLimits} is an {@link IllegalArgumentException}. */
     void write(EventBatch batch) {
-        List<DisplayEvent> events = batch.events().stream()
-                .flatMap(event -> Coordinates.within(event).stream())
-                .toList();
+        List<DisplayEvent> events = batch.events();
         if (events.size() > EventLimits.EVENTS_MAX) {
             throw new IllegalArgumentException(
                     "events: " + events.size() + " (expected: at most " + EventLimits.EVENTS_MAX + ")");

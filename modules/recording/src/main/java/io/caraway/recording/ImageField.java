@@ -19,14 +19,14 @@ final class ImageField {
     private ImageField() {}
 
     /**
-     * The form an image is recorded in: a compressed one it has already, byte for byte, the shorter of two; else LZ4, made
-     * now and remembered by the image, so that viewers share it; else, if that gains nothing, a bitmap.
+     * The form an image is recorded in: a compressed one it has already, byte for byte, the shorter of two; else LZ, made now
+     * and remembered by the image, so that viewers share it; else, if that gains nothing, a bitmap.
      */
     static EncodedImage choose(Image image) {
         Optional<EncodedImage> known = Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB)
                 .flatMap(form -> image.encoded(form).stream())
                 .min(Comparator.comparingInt(encoded -> encoded.bytes().length));
-        return known.isPresent() ? known.get() : image.encode(ImageForm.LZ4);
+        return known.isPresent() ? known.get() : image.encode(ImageForm.LZ_RGB);
     }
 
     /** Writes all that stands before the bytes of the image. */

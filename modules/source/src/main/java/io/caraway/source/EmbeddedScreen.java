@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * that of the program. Areas are in pixels; what lies outside the screen is cut off. Colours are 0x00RRGGBB.
  */
 public final class EmbeddedScreen {
+    private static final int COLOR_MASK = 0xffffff;
+
     private final Consumer<EventBatch> sink;
     private final List<DisplayEvent> pending = new ArrayList<>();
 
@@ -38,8 +40,14 @@ public final class EmbeddedScreen {
         draw(Drawable.fill(DisplayEvent.PRIMARY_SURFACE, area, color));
     }
 
-    /** Draws pixels, rows without gaps, with the first one at {@code x}, {@code y}. The array must not be written any more. */
+    /**
+     * Draws pixels, rows without gaps, with the first one at {@code x}, {@code y}. The array is the screen's from now on; what
+     * its pixels hold above the colour is cleared.
+     */
     public void draw(int x, int y, int width, int height, int[] pixels) {
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= COLOR_MASK;
+        }
         draw(Drawable.copy(DisplayEvent.PRIMARY_SURFACE, x, y, Image.ofPixels(width, height, pixels)));
     }
 

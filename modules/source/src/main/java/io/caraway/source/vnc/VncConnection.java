@@ -63,9 +63,14 @@ final class VncConnection implements RfbListener {
         return connected;
     }
 
-    /** Gives up on a server that does not get on with it. */
-    void timeOut(String words) {
-        end(SourceException.Kind.UNREACHABLE, words);
+    /** Gives up on a server that says nothing: it would have to speak first. */
+    void timeOut() {
+        end(SourceException.Kind.PROTOCOL, "accepts connections but says nothing; is it a VNC server?");
+    }
+
+    /** Ends the connection from our side. */
+    void stop() {
+        end(SourceException.Kind.UNREACHABLE, "the source was stopped");
     }
 
     /** A batch has been drawn. */

@@ -56,7 +56,9 @@ public final class VncSource extends VerticleBase {
     public static Future<VncSource> deploy(Vertx vertx, VncSourceOptions options, DisplayFeed display) {
         Promise<VncSource> firstPicture = Promise.promise();
         return vertx.deployVerticle(new VncSource(options, display, firstPicture))
-                .compose(id -> firstPicture.future().onFailure(failure -> vertx.undeploy(id)));
+                .compose(id -> firstPicture
+                        .future()
+                        .recover(failure -> vertx.undeploy(id).transform(done -> Future.failedFuture(failure))));
     }
 
     /** Sends what a viewer did to the server. May be called from any thread. */
@@ -85,7 +87,7 @@ public final class VncSource extends VerticleBase {
     public Future<?> stop() {
         stopped = true;
         if (connection != null) {
-            connection.timeOut("the source was stopped");
+            connection.stop();
         }
         return Future.succeededFuture();
     }
@@ -108,7 +110,7 @@ public final class VncSource extends VerticleBase {
         connection = present;
         vertx.setTimer(HANDSHAKE_MILLIS, id -> {
             if (!present.isConnected()) {
-                present.timeOut("accepts connections but does not answer");
+                present.timeOut();
             }
         });
     }
@@ -125,7 +127,7 @@ public final class VncSource extends VerticleBase {
         }
         backOff.reset();
         if (firstPicture.tryComplete(this)) {
-            LOG.info("event=source-ready source={}", options.uri());
+            LOG.debug("event=source-ready source={}", options.uri());
         }
     }
 
