@@ -106,7 +106,8 @@ public final class MainVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         registry.all().forEach(client -> client.end("server stops"));
-        return Future.succeededFuture();
+        Parts present = parts;
+        return present == null ? Future.succeededFuture() : present.keys().close();
     }
 
     /** Looks at the display's size and title anew. */

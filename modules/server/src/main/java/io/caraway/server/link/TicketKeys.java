@@ -2,6 +2,7 @@ package io.caraway.server.link;
 
 import io.caraway.protocol.spice.Ticket;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.KeyPair;
 import java.util.ArrayDeque;
@@ -19,7 +20,9 @@ public final class TicketKeys {
     private final Vertx vertx;
     private final boolean reuse;
     private final Deque<KeyPair> ready = new ArrayDeque<>();
+    private final Promise<Void> idle = Promise.promise();
     private int underWay;
+    private boolean closed;
 
     /** Keys for links; {@code reuse} when there is no password. */
     public TicketKeys(Vertx vertx, boolean reuse) {
@@ -41,14 +44,28 @@ public final class TicketKeys {
         return key == null ? make() : Future.succeededFuture(key);
     }
 
+    /** Makes no more keys; completes when none is in the making. */
+    public Future<Void> close() {
+        closed = true;
+        if (underWay == 0) {
+            idle.tryComplete();
+        }
+        return idle.future();
+    }
+
     private void makeAhead() {
-        while (ready.size() + underWay < AHEAD) {
-            underWay++;
-            make().onSuccess(ready::add).onComplete(made -> underWay--);
+        while (ready.size() + underWay < AHEAD && !closed) {
+            make().onSuccess(ready::add);
         }
     }
 
     private Future<KeyPair> make() {
-        return vertx.executeBlocking(Ticket::newKey, false);
+        underWay++;
+        return vertx.executeBlocking(Ticket::newKey, false).onComplete(made -> {
+            underWay--;
+            if (closed && underWay == 0) {
+                idle.tryComplete();
+            }
+        });
     }
 }
