@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One display with its source, its viewers, and its recorder if there is one. Belongs to the main thread, which waits.
  *
- * <p>Started in the order of dependence: display, file of the recording, source, server; closed the other way round, so that
- * the recording holds everything that viewers saw.
+ * <p>Started in the order of dependence: display, source, server; the recorder comes last, so that no file is made, or
+ * replaced, when one of them fails. Closed the other way round, so that the recording holds everything that viewers saw.
  */
 final class Broadcast implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
@@ -51,16 +51,14 @@ final class Broadcast implements AutoCloseable {
     /** Starts everything; afterwards viewers can connect, and there is a picture. */
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
         Display display = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
-        if (recording.isPresent()) {
-            recorder = await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING);
-        }
         Consumer<InputEvent> input = await(source.start(vertx, display), ExitCode.FAILURE);
-        Recorder opened = recorder;
-        if (opened != null) {
-            opened.begin();
-        }
         server = await(MainVerticle.deploy(vertx, viewers, display, this::info, input), ExitCode.LISTEN);
         inform(info);
+        if (recording.isPresent()) {
+            Recorder opened = await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING);
+            recorder = opened;
+            opened.begin();
+        }
     }
 
     /** The display's size and title. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "demo",
         description = "Serve a small animated desktop, to see it all work without a desktop of your own.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         footer = {"", "Examples:", "  caraway demo", "  caraway demo --spice 5940 --record demo.caraway"})
 final class DemoCommand implements Callable<Integer> {
     @Mixin

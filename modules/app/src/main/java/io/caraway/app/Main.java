@@ -1,12 +1,16 @@
 package io.caraway.app;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** Where the program starts. */
 @Command(
@@ -20,14 +24,22 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  caraway demo",
             "  caraway serve vnc://127.0.0.1:5901 --record day.caraway",
-            "  caraway replay day.caraway",
-            "",
-            "Exit codes: 0 all went well, 1 failure, 2 wrong command line, 3 source cannot be reached,",
-            "4 source refused the password, 5 source speaks another protocol, 6 cannot listen,",
-            "7 recording cannot be written or read."
+            "  caraway replay day.caraway"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:failure",
+            "2:the command line is wrong",
+            "3:the source cannot be reached",
+            "4:the source refused the password, or needs one",
+            "5:the source speaks another protocol",
+            "6:an address cannot be listened on",
+            "7:a recording cannot be written, or read"
         })
-public final class Main {
+public final class Main implements Callable<Integer> {
     private static final String LOG_LEVEL = "caraway.log.level";
+    private static final int HELP_COLUMNS = 110;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -37,6 +49,9 @@ public final class Main {
         System.setProperty(LOG_LEVEL, on ? "DEBUG" : "INFO");
     }
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private Main() {}
 
     /** Runs a command, and ends the program with its exit code. */
@@ -44,17 +59,19 @@ public final class Main {
         // The JDK's resolver knows the machine's own host names; it is not asked while anything else waits.
         System.setProperty("vertx.disableDnsResolver", "true");
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setUsageHelpWidth(HELP_COLUMNS);
         commandLine.setParameterExceptionHandler(Main::usage);
         commandLine.setExecutionExceptionHandler(Main::failed);
-        commandLine.setExecutionStrategy(parsed -> {
-            boolean nothing = !parsed.hasSubcommand() && !CommandLine.printHelpIfRequested(parsed);
-            if (nothing) {
-                commandLine.usage(System.err);
-                return ExitCode.USAGE.number();
-            }
-            return new CommandLine.RunLast().execute(parsed);
-        });
         System.exit(commandLine.execute(args));
+    }
+
+    /** Without a command there is nothing to do but to tell which there are. */
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(System.err);
+        }
+        return ExitCode.USAGE.number();
     }
 
     private static int usage(ParameterException fault, String[] args) {

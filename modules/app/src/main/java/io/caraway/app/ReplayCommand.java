@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {"Play a recording to many viewers at once.", "At the end the last picture stays, until Ctrl-C."},
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         footer = {"", "Examples:", "  caraway replay day.caraway", "  caraway replay day.caraway --speed 4 --loop"})
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording.")

@@ -2,6 +2,7 @@ package io.caraway.app;
 
 import io.caraway.protocol.rfb.RfbEncoding;
 import io.caraway.protocol.rfb.RfbOptions;
+import io.caraway.protocol.rfb.VncPasswordFile;
 import io.caraway.source.vnc.VncSource;
 import io.caraway.source.vnc.VncSourceOptions;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serve a live desktop to many viewers at once, and record it if asked to.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         footer = {
             "",
             "Examples:",
@@ -49,7 +51,7 @@ final class Serve implements Callable<Integer> {
             names = "--password-file",
             paramLabel = "FILE",
             description = {
-                "Log in to the source with the first line of this file.",
+                "Log in to the source with the first line of this file, or with what vncpasswd wrote to it.",
                 "Without it the password in the URI is taken, or $" + PASSWORD_VARIABLE + "."
             })
     private @Nullable Path passwordFile;
@@ -86,8 +88,9 @@ final class Serve implements Callable<Integer> {
             throw new IllegalStateException("called without a command line");
         }
         String fromUri = address.password();
-        String password =
-                passwordFile == null && fromUri != null ? fromUri : Secrets.of(passwordFile, PASSWORD_VARIABLE);
+        String password = passwordFile == null && fromUri != null
+                ? fromUri
+                : Secrets.of(passwordFile, PASSWORD_VARIABLE, VncPasswordFile::password);
         VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
         Starter starter =
                 (vertx, display) -> VncSource.deploy(vertx, options, display).map(started -> started::input);

@@ -17,18 +17,28 @@ final class VncPassword {
     private VncPassword() {}
 
     /** The challenge, encrypted with the password. */
-    // The protocol leaves no choice: each half of the challenge goes through plain DES.
-    @SuppressWarnings("InsecureCryptoUsage")
     static byte[] answer(String password, byte[] challenge) {
         byte[] key = Arrays.copyOf(password.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
-        for (int i = 0; i < key.length; i++) {
+        return des(Cipher.ENCRYPT_MODE, key, challenge);
+    }
+
+    /** What was encrypted with a key of 8 bytes. */
+    static byte[] decrypt(byte[] key, byte[] encrypted) {
+        return des(Cipher.DECRYPT_MODE, key, encrypted);
+    }
+
+    // The protocol leaves no choice: each block goes through plain DES.
+    @SuppressWarnings("InsecureCryptoUsage")
+    private static byte[] des(int mode, byte[] key, byte[] input) {
+        byte[] reversed = new byte[KEY_BYTES];
+        for (int i = 0; i < KEY_BYTES; i++) {
             // The first program that did this numbered the bits of the key from the other end, and so do all since.
-            key[i] = (byte) (Integer.reverse(key[i]) >>> REVERSED_BYTE_SHIFT);
+            reversed[i] = (byte) (Integer.reverse(key[i]) >>> REVERSED_BYTE_SHIFT);
         }
         try {
             Cipher des = Cipher.getInstance("DES/ECB/NoPadding");
-            des.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "DES"));
-            return des.doFinal(challenge);
+            des.init(mode, new SecretKeySpec(reversed, "DES"));
+            return des.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has DES", e);
         }
