@@ -1,0 +1,266 @@
+package io.caraway.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.caraway.protocol.spice.Capabilities;
+import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.protocol.spice.SpiceMessage;
+import io.caraway.wire.ByteWriter;
+import io.caraway.wire.ProtocolException;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ChannelClientTest {
+    private static final int SENT_MAX = 2 * AckWindow.WINDOW_MESSAGES + 1;
+    private static final SpiceMessage PING = new CommonMessage.Ping(0x0102_0304, 5);
+
+    private final FakeStream stream = new FakeStream();
+
+    /** A message of any size: a body that begins with a few bytes of its own, and a tail. */
+    private record Block(byte[] head, byte[] tail) implements SpiceMessage {
+        static final int TYPE = 0x1234;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.bytes(head);
+        }
+    }
+
+    @Test
+    void send_withMiniHeader_writesTypeAndSize() {
+        ChannelClient client = mini(false);
+
+        client.send(PING);
+        client.flush();
+
+        assertBytes(0, "0400 0c000000 04030201 0500000000000000");
+    }
+
+    @Test
+    void send_withFullHeader_writesSerialTypeSizeAndNoSubMessages() {
+        ChannelClient client = client(Capabilities.NONE, false);
+
+        client.send(PING);
+        client.send(new Block(new byte[] {1}, SpiceMessage.NO_TAIL));
+        client.flush();
+
+        assertBytes(
+                0,
+                "0100000000000000 0400 0c000000 00000000 04030201 0500000000000000"
+                        + "0200000000000000 3412 01000000 00000000 01");
+    }
+
+    @Test
+    void send_onAckedChannel_beginsWithSetAck() {
+        ChannelClient client = mini(true);
+        assertThat(stream.writes()).isEmpty();
+
+        client.send(PING);
+        client.flush();
+
+        assertBytes(0, "0300 08000000 01000000 14000000 0400 0c000000 04030201 0500000000000000");
+    }
+
+    @Test
+    void send_onAckedChannelWithFullHeader_countsSetAckAsFirstSerial() {
+        ChannelClient client = client(Capabilities.NONE, true);
+
+        client.send(new Block(new byte[] {7}, SpiceMessage.NO_TAIL));
+        client.flush();
+
+        assertBytes(
+                0,
+                "0100000000000000 0300 08000000 00000000 01000000 14000000"
+                        + "0200000000000000 3412 01000000 00000000 07");
+    }
+
+    @Test
+    void send_withTail_countsItInSizeAndWritesItUncopied() {
+        ChannelClient client = mini(false);
+        byte[] tail = {0x55, 0x66, 0x77};
+
+        client.send(new Block(new byte[] {1, 2}, tail));
+        client.flush();
+
+        assertBytes(0, "3412 05000000 0102 556677");
+        assertThat(stream.writes().get(0)).last().isSameAs(tail);
+    }
+
+    @Test
+    void send_withTailAndFullHeader_countsItInSize() {
+        ChannelClient client = client(Capabilities.NONE, false);
+
+        client.send(new Block(new byte[] {1, 2}, new byte[] {3}));
+        client.flush();
+
+        assertBytes(0, "0100000000000000 3412 03000000 00000000 0102 03");
+    }
+
+    @Test
+    void flush_afterSeveralMessages_writesThemInOrderAtOnce() {
+        ChannelClient client = mini(false);
+        byte[] first = {0x51};
+        byte[] second = {0x52};
+
+        client.send(new Block(new byte[] {1}, SpiceMessage.NO_TAIL));
+        client.send(new Block(new byte[] {2}, first));
+        client.send(new Block(new byte[] {3}, second));
+        client.send(new Block(new byte[] {4}, SpiceMessage.NO_TAIL));
+        client.flush();
+
+        assertThat(stream.writes()).hasSize(1);
+        assertThat(stream.writes().get(0)).hasSize(5).contains(first, second);
+        assertBytes(0, "3412 01000000 01" + "3412 02000000 02 51" + "3412 02000000 03 52" + "3412 01000000 04");
+    }
+
+    @Test
+    void flush_withNothingGathered_writesNothing() {
+        ChannelClient client = mini(false);
+        client.send(PING);
+        client.flush();
+
+        client.flush();
+
+        assertThat(stream.writes()).hasSize(1);
+    }
+
+    @Test
+    void canSend_onAckedChannel_untilWindowIsShut() throws ProtocolException {
+        ChannelClient client = mini(true);
+        int sent = 0;
+        while (client.canSend()) {
+            client.send(PING);
+            sent++;
+        }
+        assertThat(sent).isEqualTo(SENT_MAX);
+
+        client.receive(ackSync(1));
+        assertThat(client.canSend()).isFalse();
+        client.receive(ack());
+
+        assertThat(client.canSend()).isTrue();
+    }
+
+    @Test
+    void receive_ackBeforeAckSync_isNotCounted() throws ProtocolException {
+        ChannelClient client = mini(true);
+        while (client.canSend()) {
+            client.send(PING);
+        }
+
+        assertThat(client.receive(ack())).isTrue();
+
+        assertThat(client.canSend()).isFalse();
+    }
+
+    @Test
+    void canSend_onChannelWithoutAcks_knowsNoWindow() {
+        ChannelClient client = mini(false);
+        for (int i = 0; i < 10 * SENT_MAX; i++) {
+            client.send(PING);
+        }
+
+        assertThat(client.canSend()).isTrue();
+    }
+
+    @Test
+    void canSend_byBytes_countsGatheredAndUnwritten() {
+        ChannelClient client = mini(false);
+        int headerBytes = 6;
+        client.send(new Block(SpiceMessage.NO_TAIL, new byte[ChannelClient.UNWRITTEN_BYTES_MAX - 2 * headerBytes - 1]));
+        client.flush();
+        assertThat(client.canSend()).isTrue();
+
+        client.send(new Block(SpiceMessage.NO_TAIL, SpiceMessage.NO_TAIL));
+        assertThat(client.canSend()).isTrue();
+        client.send(new Block(SpiceMessage.NO_TAIL, SpiceMessage.NO_TAIL));
+
+        assertThat(client.canSend()).isFalse();
+        client.flush();
+        assertThat(client.canSend()).isFalse();
+    }
+
+    @Test
+    void written_allBytes_letsSendAgain() {
+        ChannelClient client = mini(false);
+        client.send(new Block(SpiceMessage.NO_TAIL, new byte[ChannelClient.UNWRITTEN_BYTES_MAX]));
+        client.flush();
+        assertThat(client.canSend()).isFalse();
+
+        client.written(stream.bytes(0).length);
+
+        assertThat(client.canSend()).isTrue();
+        client.send(new Block(SpiceMessage.NO_TAIL, new byte[ChannelClient.UNWRITTEN_BYTES_MAX - 7]));
+        assertThat(client.canSend()).as("nothing is left over in the books").isTrue();
+        client.send(new Block(SpiceMessage.NO_TAIL, SpiceMessage.NO_TAIL));
+        assertThat(client.canSend()).isFalse();
+    }
+
+    @Test
+    void receive_messagesOfChannel_leavesThemToCaller() throws ProtocolException {
+        ChannelClient client = mini(true);
+
+        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL, new byte[0])))
+                .isFalse();
+        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL + 1, new byte[0])))
+                .isFalse();
+        assertThat(client.receive(new RawMessage(CommonMessage.PONG, new byte[12])))
+                .isTrue();
+        assertThat(client.receive(new RawMessage(CommonMessage.CLIENT_DISCONNECTING, new byte[12])))
+                .isTrue();
+    }
+
+    @Test
+    void receive_ackSyncThatIsCut_fails() {
+        ChannelClient client = mini(true);
+
+        assertThatThrownBy(() -> client.receive(new RawMessage(CommonMessage.ACK_SYNC, new byte[3])))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void methods_onAnotherThread_fail() {
+        ChannelClient client = mini(false);
+
+        assertFailsElsewhere(() -> client.send(PING));
+        assertFailsElsewhere(client::flush);
+        assertFailsElsewhere(client::canSend);
+        assertFailsElsewhere(() -> client.written(1));
+    }
+
+    private static void assertFailsElsewhere(Runnable call) {
+        assertThatThrownBy(() -> CompletableFuture.runAsync(call).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    private ChannelClient mini(boolean acked) {
+        return client(Capabilities.of(Capabilities.COMMON_MINI_HEADER), acked);
+    }
+
+    private ChannelClient client(Capabilities common, boolean acked) {
+        return new ChannelClient(Owner.here(), new ChannelLink(7, common, Capabilities.NONE, stream), acked);
+    }
+
+    private static RawMessage ackSync(int generation) {
+        return new RawMessage(
+                CommonMessage.ACK_SYNC, ByteWriter.little().i32(generation).toByteArray());
+    }
+
+    private static RawMessage ack() {
+        return new RawMessage(CommonMessage.ACK, new byte[0]);
+    }
+
+    private void assertBytes(int write, String hex) {
+        assertThat(HexFormat.of().formatHex(stream.bytes(write))).isEqualTo(hex.replace(" ", ""));
+    }
+}
