@@ -1,0 +1,49 @@
+package io.caraway.recorder;
+
+import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayWatcher;
+import io.caraway.drawing.EventBatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A display that notes what its watcher asks of it. */
+final class FakeDisplay implements DisplayFeed {
+    private static final int WAIT_SECONDS = 20;
+
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+    /** The next call, in words. */
+    String call() throws InterruptedException {
+        String call = calls.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        if (call == null) {
+            throw new AssertionError("no call for " + WAIT_SECONDS + " s");
+        }
+        return call;
+    }
+
+    @Override
+    public void apply(EventBatch batch, Runnable handled) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void watch(DisplayWatcher watcher) {
+        calls.add("watch");
+    }
+
+    @Override
+    public void unwatch(DisplayWatcher watcher) {
+        calls.add("unwatch");
+    }
+
+    @Override
+    public void askPresent(DisplayWatcher watcher) {
+        calls.add("askPresent");
+    }
+
+    @Override
+    public void handled(DisplayWatcher watcher, long bytes) {
+        calls.add("handled " + bytes);
+    }
+}

@@ -1,0 +1,50 @@
+package io.caraway.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SegmenterTest {
+    private static final long SEGMENT_BYTES_MIN = 4L << 20;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Segmenter segmenter = new Segmenter();
+
+    @Test
+    void isDue_behindSmallKeyframe_whenSegmentHasItsLeastSize() {
+        segmenter.began(0, 100, 1000);
+
+        assertThat(segmenter.isDue(SECOND, 1000 + SEGMENT_BYTES_MIN)).isFalse();
+        assertThat(segmenter.isDue(SECOND, 1000 + SEGMENT_BYTES_MIN + 1)).isTrue();
+    }
+
+    @Test
+    void isDue_behindLargeKeyframe_whenItIsAnEighthOfTheSegment() {
+        long keyframe = 10L << 20;
+        segmenter.began(0, keyframe, keyframe);
+
+        assertThat(segmenter.isDue(SECOND, keyframe + 8 * keyframe)).isFalse();
+        assertThat(segmenter.isDue(SECOND, keyframe + 8 * keyframe + 1)).isTrue();
+    }
+
+    @Test
+    void isDue_onQuietDesktop_afterSixtySeconds() {
+        segmenter.began(5 * SECOND, 100, 1000);
+
+        assertThat(segmenter.isDue(65 * SECOND, 1001)).isFalse();
+        assertThat(segmenter.isDue(65 * SECOND + 1, 1001)).isTrue();
+    }
+
+    @Test
+    void isDue_onceAsked_isFalseUntilNextKeyframe() {
+        segmenter.began(0, 100, 1000);
+        assertThat(segmenter.isDue(61 * SECOND, 1000)).isTrue();
+        assertThat(segmenter.isDue(62 * SECOND, 1L << 40)).isFalse();
+
+        segmenter.began(63 * SECOND, 100, 2000);
+
+        assertThat(segmenter.isDue(64 * SECOND, 2001)).isFalse();
+        assertThat(segmenter.isDue(124 * SECOND, 2001)).isTrue();
+    }
+}
