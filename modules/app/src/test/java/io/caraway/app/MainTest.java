@@ -1,0 +1,152 @@
+package io.caraway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The exit codes and the last words of the program, as a shell sees them. */
+class MainTest {
+    private static final String ANY_PORT = "127.0.0.1:0";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void main_withoutArguments_showsUsageAndFails() throws Exception {
+        Program program = Program.run(folder);
+
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(program.err()).startsWith("Usage: caraway");
+        assertThat(program.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "serve | Missing required parameter: 'SOURCE' | caraway serve",
+                "serve rdp://desk | 'rdp://' is no source | caraway serve",
+                "serve desk --encodings=tight,gif | encoding: gif | caraway serve",
+                "serve desk --quality=10 | JPEG quality: 10 | caraway serve",
+                "serve desk --compression=-1 | compression level: -1 | caraway serve",
+                "replay | Missing required parameter: 'FILE' | caraway replay",
+                "replay day.caraway --speed 0 | speed: 0.0 | caraway replay",
+                "replay day.caraway --speed fast | 'fast' | caraway replay",
+                "replay day.caraway --speed NaN | speed: NaN | caraway replay",
+                "demo --spice 70000 | '70000' is not [HOST:]PORT | caraway demo",
+                "demo --bogus | Unknown option: '--bogus' | caraway demo",
+                "watch | Unmatched argument at index 0: 'watch' | caraway",
+            })
+    void main_withWrongCommandLine_saysWhatIsWrong(String line, String words, String command) throws Exception {
+        Program program = Program.run(folder, line.split(" ", -1));
+
+        assertThat(program.err()).startsWith("caraway: ").contains(words, "Try '" + command + " --help'.");
+        assertThat(program.err().lines()).as("two lines, no stack trace").hasSize(2);
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void demo_openToOthersWithoutTicket_isRefused() throws Exception {
+        Program program = Program.run(folder, "demo", "--spice", "0.0.0.0:1");
+
+        assertThat(program.err())
+                .startsWith("caraway: 0.0.0.0 can be reached from other machines")
+                .contains("--no-auth");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
+    void demo_withMissingTicketFile_saysSo() throws Exception {
+        Path missing = folder.resolve("none.pw");
+
+        Program program = Program.run(folder, "demo", "--spice", ANY_PORT, "--ticket-file", missing.toString());
+
+        assertThat(program.err().strip()).isEqualTo("caraway: " + missing + ": there is no such password file");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
+    void demo_withTicketLongerThanSpiceAllows_saysSoWithoutTellingIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("long.pw"), "geheim".repeat(20));
+
+        Program program = Program.run(folder, "demo", "--spice", ANY_PORT, "--ticket-file", file.toString());
+
+        assertThat(program.err()).contains("ticket: longer than").doesNotContain("geheim");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
+    void demo_whereSomebodyListensAlready_saysSo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program program = Program.run(folder, "demo", "--spice", String.valueOf(taken.getLocalPort()));
+
+            assertThat(program.err()).contains("caraway: cannot listen: ");
+            assertThat(program.code()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void demo_whereRecordingIsThere_saysHowToReplaceIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("day.caraway"), "dear diary");
+
+        Program program = Program.run(folder, "demo", "--spice", ANY_PORT, "--record", file.toString());
+
+        assertThat(program.err())
+                .contains("caraway: " + file + ": is there already")
+                .contains("--force");
+        assertThat(program.code()).isEqualTo(7);
+        assertThat(file).hasContent("dear diary");
+    }
+
+    @Test
+    void serve_whereNobodyAnswers_saysSo() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        Program program = Program.run(folder, "serve", "vnc://:secret@127.0.0.1:" + port, "--spice", ANY_PORT);
+
+        assertThat(program.err())
+                .contains("caraway: vnc://127.0.0.1:" + port + ": cannot be reached")
+                .doesNotContain("secret");
+        assertThat(program.code()).isEqualTo(3);
+    }
+
+    @Test
+    void replay_ofMissingFile_saysSo() throws Exception {
+        Path missing = folder.resolve("none.caraway");
+
+        Program program = Program.run(folder, "replay", missing.toString(), "--spice", ANY_PORT);
+
+        assertThat(program.err()).contains("caraway: " + missing + ": there is no such file");
+        assertThat(program.code()).isEqualTo(7);
+    }
+
+    @Test
+    void replay_ofOtherFile_saysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("diary"), "dear diary".repeat(10));
+
+        Program program = Program.run(folder, "replay", file.toString(), "--spice", ANY_PORT);
+
+        assertThat(program.err()).contains("caraway: " + file);
+        assertThat(program.code()).isEqualTo(7);
+    }
+
+    @Test
+    void version_isToldBothWays() throws Exception {
+        Program command = Program.run(folder, "version");
+
+        assertThat(command.out()).matches("Caraway \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\\R");
+        assertThat(command.code()).isZero();
+    }
+}
