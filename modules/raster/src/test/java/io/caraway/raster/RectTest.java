@@ -29,6 +29,14 @@ class RectTest {
     }
 
     @Test
+    void rect_sideThatAnIntCannotTell_isRefused() {
+        int far = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> new Rect(-1, 0, far, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Rect(0, -far, 1, far)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Rect(0, 0, far, 1).width()).isEqualTo(far);
+    }
+
+    @Test
     void of_edgeBeyondInt_isRefused() {
         assertThatThrownBy(() -> Rect.of(Integer.MAX_VALUE, 0, 1, 1)).isInstanceOf(ArithmeticException.class);
     }

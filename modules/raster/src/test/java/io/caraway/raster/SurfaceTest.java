@@ -106,10 +106,13 @@ class SurfaceTest {
         assertThat(surface.snapshot()).isSameAs(before);
     }
 
+    /** Half of the longest side that a rectangle can have. */
+    private static final int FAR = Integer.MAX_VALUE / 2;
+
     @Test
     void fill_extremeEdges_fillsTheWholeSurface() {
         Surface surface = new Surface(70, 70);
-        surface.fill(new Rect(Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE), 9);
+        surface.fill(new Rect(-FAR, -FAR, FAR, FAR), 9);
         assertThat(pixels(surface)).containsOnly(9);
     }
 
