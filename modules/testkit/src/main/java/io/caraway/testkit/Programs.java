@@ -23,6 +23,7 @@ public final class Programs {
             Map.entry("x11vnc", "x11vnc"),
             Map.entry("xdotool", "xdotool"),
             Map.entry("xev", "x11-utils"),
+            Map.entry("xrandr", "x11-xserver-utils"),
             Map.entry("xsetroot", "x11-xserver-utils"),
             Map.entry("xterm", "xterm"));
 

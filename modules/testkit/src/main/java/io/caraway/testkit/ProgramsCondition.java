@@ -25,8 +25,16 @@ final class ProgramsCondition implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getElement()
                 .flatMap(element -> AnnotationSupport.findAnnotation(element, NeedsPrograms.class))
-                .map(needs -> decide(needs.value()))
+                .map(needs -> told(context.getDisplayName(), decide(needs.value())))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("needs no program"));
+    }
+
+    /** Tells whoever runs the build what it leaves out; the report of the build alone does not say why. */
+    private static ConditionEvaluationResult told(String test, ConditionEvaluationResult result) {
+        if (result.isDisabled()) {
+            System.out.println("Left out: " + test + ", " + result.getReason().orElse("for no reason"));
+        }
+        return result;
     }
 
     ConditionEvaluationResult decide(String... names) {

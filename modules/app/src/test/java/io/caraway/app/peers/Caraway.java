@@ -100,6 +100,14 @@ final class Caraway implements AutoCloseable {
         }
     }
 
+    /** Fails unless the end of a recording is, to several viewers, the picture {@code truth}. */
+    static void assertReplayEndsWith(Path recording, Screenshot truth, String name) {
+        try (Caraway replay = replay(recording, "--speed", "100")) {
+            replay.awaitEndOfRecording();
+            replay.assertShows(truth, name);
+        }
+    }
+
     private void awaitShows(Screenshot truth, String name) {
         try {
             Deadline.seconds(CATCH_UP_SECONDS)

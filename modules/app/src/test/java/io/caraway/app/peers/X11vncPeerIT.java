@@ -9,7 +9,9 @@ import io.caraway.testkit.Screenshot;
 import io.caraway.testkit.X11vncServer;
 import io.caraway.testkit.XDesktop;
 import io.caraway.testkit.XDisplay;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A desktop that x11vnc looks at and serves, broadcast. */
 @NeedsPrograms({
@@ -32,6 +34,9 @@ final class X11vncPeerIT {
     private static final int MOTION_STEPS = 30;
     private static final long SEED = 17;
 
+    @TempDir
+    Path folder;
+
     @Test
     void serve_desktopInMotion_viewersShowEveryStillMoment() {
         try (XDisplay display = XDisplay.xvfb(WIDTH, HEIGHT);
@@ -40,16 +45,20 @@ final class X11vncPeerIT {
             desktop.background(0x305030);
             desktop.openTerminal(60, 20, 10, 10);
             String window = desktop.openPicture(200, 150, 500, 300, SEED);
-            try (Caraway caraway = Caraway.serve(source.port())) {
+            Path recording = folder.resolve("x11vnc.caraway");
+            Screenshot last;
+            try (Caraway caraway = Caraway.serve(source.port(), "--record", recording.toString())) {
                 caraway.assertShows(desktop.awaitStill(), "x11vnc-at-first");
                 try (RemoteViewer viewer = RemoteViewer.start(caraway.spicePort())) {
                     RealProgram motion = desktop.startMotion(window, MOTION_STEPS, WIDTH, HEIGHT);
                     assertThat(motion.awaitExit(SECONDS)).as(motion::log).isZero();
-                    Screenshot last = desktop.awaitStill();
+                    last = desktop.awaitStill();
                     caraway.assertShows(last, "x11vnc");
                     viewer.awaitPicture(last, "x11vnc-long-viewer");
                 }
+                caraway.interrupt();
             }
+            Caraway.assertReplayEndsWith(recording, last, "x11vnc-replay");
         }
     }
 }

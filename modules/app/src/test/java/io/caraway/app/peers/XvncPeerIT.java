@@ -10,6 +10,7 @@ import io.caraway.testkit.SpicyScreenshot;
 import io.caraway.testkit.XDesktop;
 import io.caraway.testkit.XvncServer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     "xterm",
     "xdotool",
     "xsetroot",
+    "xrandr",
     "display",
     "import",
     "bash",
@@ -50,9 +52,9 @@ final class XvncPeerIT {
     void openDesktop() {
         source = XvncServer.start(WIDTH, HEIGHT);
         desktop = new XDesktop(source.display());
-        // Xvnc paints the pointer into the picture of every client that did not put it where it is. A client that has
-        // not
-        // moved it yet counts as having put it in the corner, and X's own screenshots never show it.
+        // Xvnc paints the pointer into the picture of every client that did not put it where it is, and X's own
+        // screenshots
+        // never show it. A client that has not moved it yet counts as having put it in the corner.
         source.display().run("xdotool", "mousemove", "0", "0");
         desktop.background(BACKGROUND);
         desktop.openTerminal(70, 24, 20, 20);
@@ -88,10 +90,26 @@ final class XvncPeerIT {
             }
             caraway.interrupt();
         }
-        try (Caraway replay = Caraway.replay(recording, "--speed", "100")) {
-            replay.awaitEndOfRecording();
-            replay.assertShows(last, "replay");
+        Caraway.assertReplayEndsWith(recording, last, "xvnc-replay");
+    }
+
+    @Test
+    void serve_desktopThatChangesSize_viewersAndRecordingFollow() {
+        Path recording = folder.resolve("sizes.caraway");
+        Screenshot last = desktop.awaitStill();
+        try (Caraway caraway = Caraway.serve(source.port(), "--record", recording.toString());
+                RemoteViewer viewer = RemoteViewer.start(caraway.spicePort())) {
+            viewer.awaitPicture(last, "size-at-first");
+            for (String size : List.of("1024x768", "640x480")) {
+                source.display().run("xrandr", "--output", "VNC-0", "--mode", size);
+                last = desktop.awaitStill();
+                assertThat(last.width() + "x" + last.height()).isEqualTo(size);
+                caraway.assertShows(last, "size-" + size);
+                viewer.awaitPicture(last, "size-" + size + "-long-viewer");
+            }
+            caraway.interrupt();
         }
+        Caraway.assertReplayEndsWith(recording, last, "sizes-replay");
     }
 
     @ParameterizedTest
