@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a display shows to a recording. Owned by recorder.
@@ -15,6 +17,8 @@ import java.util.function.LongSupplier;
  * <p>After the first failure of the disk it writes nothing more; what is in the file can be played.
  */
 final class RecorderWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(RecorderWorker.class);
+
     private final Owner owner;
     private final Path file;
     private final RecordingWriter writer;
@@ -77,7 +81,10 @@ final class RecorderWorker {
         if (begun) {
             write(() -> writer.end(nanoClock.getAsLong() - zeroNanos));
         }
-        write(writer::close);
+        write(() -> {
+            writer.close();
+            LOG.info("event=recording-closed file={} bytes={}", file, writer.size());
+        });
         stopped = true;
     }
 

@@ -108,6 +108,16 @@ final class SpiceServerTest {
     }
 
     @Test
+    void link_peerThatSaysNothing_isClosedAfterItsDeadline() throws Exception {
+        try (ScriptedViewer silent = ScriptedViewer.connect(server.port());
+                ScriptedViewer half = ScriptedViewer.connect(server.port())) {
+            half.sendBytes(HexFormat.of().parseHex("524544510200"));
+            assertThat(silent.isClosedByServer()).isTrue();
+            assertThat(half.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
     void link_channelThatIsNotServed_isRefused() throws Exception {
         try (ScriptedViewer viewer = ScriptedViewer.connect(server.port())) {
             ByteWriter out = ByteWriter.little();

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class ScriptedViewer implements Closeable {
     /** How long a read may take. */
-    public static final int TIMEOUT_MILLIS = 10_000;
+    public static final int TIMEOUT_MILLIS = 20_000;
 
     private static final int BODY_BYTES_MAX = 1 << 26;
     private static final int READ_BYTES = 1 << 16;
