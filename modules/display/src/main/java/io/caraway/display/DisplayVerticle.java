@@ -55,7 +55,10 @@ public final class DisplayVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    /** Jobs run on the shared pool; what follows comes back to this verticle's thread, which asked for them. */
+    /**
+     * Jobs run on the shared pool; what follows has a turn of its own on this verticle's thread. A job may be done before
+     * anybody has begun to wait for it, so waiting alone would call back inside the call.
+     */
     private EncodePool encodePool() {
         WorkerExecutor encoders = vertx.createSharedWorkerExecutor(
                 ENCODE_POOL, Runtime.getRuntime().availableProcessors());
@@ -65,7 +68,7 @@ public final class DisplayVerticle extends VerticleBase {
                             return null;
                         },
                         false)
-                .onSuccess(nothing -> done.run())
+                .onSuccess(nothing -> context.runOnContext(ignored -> done.run()))
                 .onFailure(fault -> LOG.error("event=fault pool={}", ENCODE_POOL, fault));
     }
 }

@@ -1,5 +1,7 @@
 package io.caraway.app.peers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.caraway.testkit.Deadline;
 import io.caraway.testkit.RealProgram;
 import io.caraway.testkit.Screenshot;
@@ -118,8 +120,10 @@ final class Caraway implements AutoCloseable {
         }
     }
 
+    /** Ends it; fails if it has told of a fault of its own. */
     @Override
     public void close() {
         program.close();
+        assertThat(program.errors()).doesNotContain(" ERROR ", "\tat ");
     }
 }
