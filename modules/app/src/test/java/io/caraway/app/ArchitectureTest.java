@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,12 +15,15 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.vertx.core.Future;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.RandomAccessFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
@@ -118,14 +120,23 @@ class ArchitectureTest {
         noClasses()
                 .that(describe("lie below channel", type -> BELOW_CHANNEL.contains(module(type.getPackageName()))))
                 .should()
-                .callMethod(System.class, "nanoTime")
+                .accessTargetWhere(describe("asks what time it is", ArchitectureTest::asksTime))
+                .check(CLASSES);
+    }
+
+    @Test
+    void belowChannel_onlyRecordingKnowsFiles() {
+        noClasses()
+                .that(describe(
+                        "lie below channel, except recording",
+                        type -> BELOW_CHANNEL.contains(module(type.getPackageName()))
+                                && !module(type.getPackageName()).equals("recording")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
                 .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethodWhere(describe(
-                        "asks what time it is",
-                        call -> call.getTargetOwner().getPackageName().equals("java.time")
-                                && Set.of("now", "system", "systemUTC").contains(call.getName())))
+                .dependOnClassesThat()
+                .belongToAnyOf(File.class, FileInputStream.class, FileOutputStream.class, RandomAccessFile.class)
                 .check(CLASSES);
     }
 
@@ -171,8 +182,10 @@ class ArchitectureTest {
         noClasses()
                 .that(areOutsideApp())
                 .should()
-                .callConstructorWhere(
-                        describe("makes a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class)))
+                .accessTargetWhere(describe(
+                        "makes a thread",
+                        access -> access.getName().equals("<init>")
+                                && access.getTargetOwner().isAssignableTo(Thread.class)))
                 .orShould()
                 .beAssignableTo(Thread.class)
                 .orShould()
@@ -186,7 +199,7 @@ class ArchitectureTest {
         noClasses()
                 .that(areOutsideApp())
                 .should()
-                .callMethodWhere(describe("waits", ArchitectureTest::waits))
+                .accessTargetWhere(describe("waits", ArchitectureTest::waits))
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(CountDownLatch.class)
@@ -202,8 +215,8 @@ class ArchitectureTest {
                         "is System.out or System.err",
                         access -> access.getTargetOwner().isEquivalentTo(System.class)))
                 .orShould()
-                .callMethodWhere(
-                        describe("prints a stack trace", call -> call.getName().equals("printStackTrace")))
+                .accessTargetWhere(describe(
+                        "prints a stack trace", access -> access.getName().equals("printStackTrace")))
                 .check(CLASSES);
     }
 
@@ -215,19 +228,26 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Whether a call may take as long as somebody else likes. */
-    private static boolean waits(JavaAccess<? extends AccessTarget.CodeUnitCallTarget> call) {
-        JavaClass owner = call.getTargetOwner();
-        return switch (call.getName()) {
+    /** Whether a call, or a reference to a method, may take as long as somebody else likes. */
+    private static boolean waits(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return switch (access.getName()) {
             case "get", "join" ->
-                owner.isAssignableTo(java.util.concurrent.Future.class)
-                        || owner.isAssignableTo(CompletableFuture.class)
-                        || owner.isAssignableTo(Thread.class);
+                owner.isAssignableTo(java.util.concurrent.Future.class) || owner.isAssignableTo(Thread.class);
             case "await" -> owner.isAssignableTo(Future.class);
             case "sleep" -> owner.isAssignableTo(Thread.class);
             case "wait" -> owner.isEquivalentTo(Object.class);
             default -> false;
         };
+    }
+
+    private static boolean asksTime(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return owner.isEquivalentTo(System.class)
+                ? Set.of("nanoTime", "currentTimeMillis").contains(access.getName())
+                : owner.getPackageName().equals("java.time")
+                        && Set.of("now", "system", "systemUTC", "systemDefaultZone")
+                                .contains(access.getName());
     }
 
     private static DescribedPredicate<JavaClass> areOutsideApp() {
