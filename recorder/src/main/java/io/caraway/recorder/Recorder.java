@@ -37,12 +37,13 @@ public final class Recorder implements DisplayWatcher {
 
     /** Ends the recording; completes when the file is closed. What was seen before is in it. */
     public Future<Void> finish() {
-        display.unwatch(this);
         Promise<Void> closed = Promise.promise();
-        dispatcher.send(worker -> {
-            worker.close();
-            closed.complete();
-        });
+        display.unwatch(
+                this,
+                () -> dispatcher.send(worker -> {
+                    worker.close();
+                    closed.complete();
+                }));
         return closed.future();
     }
 

@@ -27,6 +27,8 @@ final class RecorderWorker {
     private final Consumer<String> onFailure;
     private final Segmenter segmenter = new Segmenter();
     private long zeroNanos;
+    private long lastNanos;
+    private boolean missed;
     private boolean begun;
     private boolean stopped;
 
@@ -51,24 +53,35 @@ final class RecorderWorker {
             begun = true;
             zeroNanos = timeNanos;
         }
+        lastNanos = timeNanos;
         write(() -> {
             long before = writer.size();
             writer.keyframe(timeNanos - zeroNanos, wallClock.millis(), state);
-            if (gap) {
+            if (gap || missed) {
                 writer.append(timeNanos - zeroNanos, state);
+                missed = false;
             }
             segmenter.began(timeNanos, writer.size() - before, writer.size());
         });
     }
 
     /**
-     * Adds a batch.
+     * Adds a batch. One that is larger than a record can be is left out; what it did is in the next keyframe.
      *
      * @return whether it is time for a new segment
      */
     boolean append(long timeNanos, EventBatch batch) {
-        write(() -> writer.append(timeNanos - zeroNanos, batch));
-        return !stopped && segmenter.isDue(timeNanos, writer.size());
+        lastNanos = timeNanos;
+        boolean missedBefore = missed;
+        write(() -> {
+            try {
+                writer.append(timeNanos - zeroNanos, batch);
+            } catch (IllegalArgumentException e) {
+                missed = true;
+                LOG.warn("event=batch-not-recorded file={} reason=\"{}\"", file, e.getMessage());
+            }
+        });
+        return !stopped && (segmenter.isDue(timeNanos, writer.size()) || (missed && !missedBefore));
     }
 
     /** Hands what was written to the operating system. */
@@ -79,7 +92,7 @@ final class RecorderWorker {
     /** Ends the recording. Repeated calls do nothing. */
     void close() {
         if (begun) {
-            write(() -> writer.end(nanoClock.getAsLong() - zeroNanos));
+            write(() -> writer.end(Math.max(lastNanos, nanoClock.getAsLong()) - zeroNanos));
         }
         write(() -> {
             writer.close();

@@ -33,8 +33,9 @@ final class FakeDisplay implements DisplayFeed {
     }
 
     @Override
-    public void unwatch(DisplayWatcher watcher) {
+    public void unwatch(DisplayWatcher watcher, Runnable done) {
         calls.add("unwatch");
+        done.run();
     }
 
     @Override

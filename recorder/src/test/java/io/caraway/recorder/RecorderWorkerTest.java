@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.Owner;
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.EventBatch;
 import io.caraway.recording.RecordingReader;
 import io.caraway.recording.RecordingWriter;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -201,6 +204,34 @@ class RecorderWorkerTest {
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(reader.wallStartMillis()).isEqualTo(WALL_MILLIS);
         }
+    }
+
+    @Test
+    void append_ofBatchThatNoRecordHolds_goesOnWithTheNextState() throws Exception {
+        worker.keyframe(ZERO, Recorded.batch("state"), false);
+        DisplayEvent one = new DisplayEvent.Marker("x");
+
+        boolean asksForState = worker.append(ZERO + 1, new EventBatch(Collections.nCopies((1 << 20) + 1, one)));
+        assertThat(asksForState).isTrue();
+        worker.keyframe(ZERO + 2, Recorded.batch("later"), false);
+        worker.close();
+
+        assertThat(failures).isEmpty();
+        assertThat(Recorded.read(file).batches())
+                .containsExactly(
+                        Recorded.keyframe(0, "state"), Recorded.keyframe(2, "later"), Recorded.events(2, "later"));
+    }
+
+    @Test
+    void close_beforeTheTimeOfTheLastBatch_stillEndsTheRecording() throws Exception {
+        worker.keyframe(ZERO, Recorded.batch("state"), false);
+        worker.append(ZERO + 10, Recorded.batch("a"));
+        nowNanos = ZERO + 5;
+
+        worker.close();
+
+        assertThat(Recorded.read(file).ending()).isEqualTo("CLEAN");
+        nowNanos = ZERO + 10;
     }
 
     /** Makes the next write of the file fail: the thread is interrupted in it, which closes the file beneath the writer. */

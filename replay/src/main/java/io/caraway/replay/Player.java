@@ -6,7 +6,6 @@ import io.caraway.drawing.EventBatch;
 import io.caraway.recording.RecordedBatch;
 import io.caraway.recording.RecordingReader;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Player {
     private static final int BATCHES_MAX = 8;
+
+    /** A round of a loop takes at least this long, however short the recording is. */
+    private static final long ROUND_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Batches played before others of this thread get a turn. */
     private static final int TURN_BATCHES = 64;
@@ -34,6 +36,9 @@ final class Player {
     private @Nullable RecordedBatch next;
     private int underWay;
     private long played;
+    private long playedThisRound;
+    private long roundNanos;
+    private long durationNanos = -1;
     private boolean waiting;
     private boolean ended;
 
@@ -55,7 +60,7 @@ final class Player {
 
     /** Begins to play. */
     void start() throws IOException {
-        pace.start(nanoClock.getAsLong());
+        beginRound();
         play();
     }
 
@@ -73,44 +78,62 @@ final class Player {
         owner.check();
         waiting = false;
         for (int i = 0; i < TURN_BATCHES && underWay < BATCHES_MAX && !ended; i++) {
-            RecordedBatch batch = next == null ? read() : next;
-            if (batch == null) {
-                return;
+            if (next == null) {
+                next = reader.next().orElse(null);
             }
-            long waitNanos = pace.waitNanos(batch.timeNanos(), nanoClock.getAsLong());
+            RecordedBatch batch = next;
+            long now = nanoClock.getAsLong();
+            long waitNanos = batch == null ? waitForEndNanos(now) : pace.waitNanos(batch.timeNanos(), now);
             if (waitNanos > 0) {
-                next = batch;
-                waiting = true;
-                turns.after(Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos)));
+                await(Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos)));
                 return;
             }
             next = null;
-            show(batch);
+            if (batch == null) {
+                endRound();
+            } else {
+                show(batch);
+            }
         }
         if (!ended && underWay < BATCHES_MAX) {
-            waiting = true;
-            turns.after(1);
+            await(1);
         }
     }
 
-    private @Nullable RecordedBatch read() throws IOException {
-        Optional<RecordedBatch> batch = reader.next();
-        if (batch.isPresent()) {
-            return batch.get();
+    private void await(long millis) {
+        waiting = true;
+        turns.after(millis);
+    }
+
+    /** A recording lasts until it was closed, which may be long after its last batch. */
+    private long waitForEndNanos(long nowNanos) throws IOException {
+        if (durationNanos < 0) {
+            durationNanos = reader.durationNanos();
         }
-        if (loop && played > 0) {
-            played = 0;
+        long wait = pace.waitNanos(durationNanos, nowNanos);
+        return loop && playedThisRound > 0 ? Math.max(wait, roundNanos + ROUND_NANOS_MIN - nowNanos) : wait;
+    }
+
+    private void beginRound() {
+        roundNanos = nanoClock.getAsLong();
+        pace.start(roundNanos);
+        playedThisRound = 0;
+        durationNanos = -1;
+    }
+
+    private void endRound() {
+        if (loop && playedThisRound > 0) {
             reader.rewind();
-            pace.start(nanoClock.getAsLong());
-            return reader.next().orElse(null);
+            beginRound();
+        } else {
+            ended = true;
+            turns.ended(played);
         }
-        ended = true;
-        turns.ended(played);
-        return null;
     }
 
     private void show(RecordedBatch batch) {
         played++;
+        playedThisRound++;
         if (batch.keyframe() && !reader.isAfterGap()) {
             return;
         }

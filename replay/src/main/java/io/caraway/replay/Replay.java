@@ -53,7 +53,9 @@ public final class Replay extends VerticleBase {
                 .setWorkerPoolSize(1);
         Promise<Void> firstPicture = Promise.promise();
         return vertx.deployVerticle(new Replay(options, display, onEnd, firstPicture), deployment)
-                .compose(id -> firstPicture.future());
+                .compose(id -> firstPicture
+                        .future()
+                        .recover(failure -> vertx.undeploy(id).transform(done -> Future.failedFuture(failure))));
     }
 
     @Override

@@ -82,6 +82,24 @@ class KeyframesTest {
         }
     }
 
+    @Test
+    void over_stateWithTitleAndMonitors_leadsToAllOfTheKeyframe() {
+        DisplayState wanted = new DisplayState();
+        wanted.apply(CREATE);
+        DisplayState shown = new DisplayState();
+        EventBatch was = batch(CREATE, MONITORS, new DisplayEvent.Title("from later on"));
+        was.events().forEach(shown::apply);
+        keyframes.note(was);
+
+        keyframes.over(new EventBatch(wanted.present())).events().forEach(shown::apply);
+
+        assertThat(shown.present())
+                .filteredOn(event -> event.type() != DisplayEvent.Type.DRAW)
+                .isEqualTo(wanted.present().stream()
+                        .filter(event -> event.type() != DisplayEvent.Type.DRAW)
+                        .toList());
+    }
+
     private static DisplayEvent event(Random random) {
         int id = random.nextInt(3);
         Rect box = Rect.of(random.nextInt(4), random.nextInt(4), 1 + random.nextInt(8), 1 + random.nextInt(8));

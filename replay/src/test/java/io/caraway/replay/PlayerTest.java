@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayerTest {
     private static final int BATCHES_MAX = 8;
+    private static final int SPINS = 10_000;
     private static final long START_NANOS = -3_000_000_000L;
 
     @TempDir
@@ -210,7 +211,7 @@ class PlayerTest {
     void play_inALoop_beginsAgainAndDrawsOverTheSameSurface() throws Exception {
         Path file = Batches.recording(folder, writer -> {
             writer.keyframe(0, 0, Batches.state(1));
-            writer.append(Batches.millis(10), Batches.note("a"));
+            writer.append(Batches.millis(200), Batches.note("a"));
         });
         open(file, 1, true);
         stage.runTimers(2);
@@ -218,10 +219,10 @@ class PlayerTest {
         assertThat(stage.shown)
                 .containsExactly(
                         new Shown(0, Batches.state(1)),
-                        new Shown(10, Batches.note("a")),
-                        new Shown(10, Batches.over(1)),
-                        new Shown(20, Batches.note("a")),
-                        new Shown(20, Batches.over(1)));
+                        new Shown(200, Batches.note("a")),
+                        new Shown(200, Batches.over(1)),
+                        new Shown(400, Batches.note("a")),
+                        new Shown(400, Batches.over(1)));
         assertThat(stage.ended).isNegative();
     }
 
@@ -291,6 +292,45 @@ class PlayerTest {
                 .hasCauseInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void play_inALoop_waitsUntilTheRecordingIsOver() throws Exception {
+        Path file = Batches.recording(folder, writer -> {
+            writer.keyframe(0, 0, Batches.state(1));
+            writer.append(Batches.millis(10), Batches.note("a"));
+            writer.end(Batches.millis(1000));
+        });
+        open(file, 1, true);
+        stage.runTimers(2);
+
+        assertThat(stage.shown)
+                .containsExactly(
+                        new Shown(0, Batches.state(1)),
+                        new Shown(10, Batches.note("a")),
+                        new Shown(1000, Batches.over(1)));
+    }
+
+    @Test
+    void play_toTheEnd_waitsUntilTheRecordingIsOver() throws Exception {
+        Path file = Batches.recording(folder, writer -> {
+            writer.keyframe(0, 0, Batches.state(1));
+            writer.end(Batches.millis(1000));
+        });
+        open(file, 1, false);
+
+        assertThat(stage.ended).as("one second is still to come").isNegative();
+    }
+
+    @Test
+    void play_inALoopOfOnePicture_doesNotSpin() throws Exception {
+        open(Batches.recording(folder, writer -> writer.keyframe(0, 0, Batches.state(1))), 1, true);
+
+        while (!stage.timers.isEmpty() && stage.nowNanos < START_NANOS + Batches.millis(1000)) {
+            stage.runTimers(1);
+        }
+
+        assertThat(stage.shown).hasSizeLessThan(100);
+    }
+
     private void open(Path file, double speed, boolean loop) throws IOException, ProtocolException {
         stage.open(new ReplayOptions(file, speed, loop));
     }
@@ -348,6 +388,9 @@ class PlayerTest {
 
         private void handleDrawn() throws IOException {
             while (drawsAtOnce && drawn > 0) {
+                assertThat(shown)
+                        .as("batches shown by a player that does not wait for the clock")
+                        .hasSizeLessThan(SPINS);
                 drawn--;
                 player().handled();
             }
@@ -389,7 +432,7 @@ class PlayerTest {
         }
 
         @Override
-        public void unwatch(DisplayWatcher watcher) {
+        public void unwatch(DisplayWatcher watcher, Runnable done) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,6 +1,7 @@
 package io.caraway.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.DisplayFeed;
@@ -99,6 +100,35 @@ class ReplayTest {
         assertThatThrownBy(() -> await(deploy(folder.resolve("none")))).hasCauseInstanceOf(NoSuchFileException.class);
     }
 
+    @Test
+    void stop_whileABatchIsUnderWay_doesNotTellOfDamage() throws Exception {
+        Path file = Batches.recording(folder, writer -> {
+            writer.keyframe(0, 0, Batches.state(1));
+            for (int i = 0; i < 100; i++) {
+                writer.append(0, Batches.note("batch " + i));
+            }
+        });
+        Future<Void> playing = deploy(file);
+        screen.take().handled().run();
+        await(playing);
+        Screen.Batch underWay = screen.take();
+
+        await(vertx.undeploy(vertx.deploymentIDs().iterator().next()));
+        assertThatCode(() -> underWay.handled().run()).doesNotThrowAnyException();
+
+        await(vertx.executeBlocking(() -> true));
+        assertThat(ended).isNotDone();
+    }
+
+    @Test
+    void deploy_thatFailed_leavesNothingBehind() throws Exception {
+        Path file = Batches.recording(folder, writer -> {});
+
+        assertThatThrownBy(() -> await(deploy(file))).hasCauseInstanceOf(IOException.class);
+
+        assertThat(vertx.deploymentIDs()).isEmpty();
+    }
+
     private Future<Void> deploy(Path file) {
         return Replay.deploy(
                 vertx, new ReplayOptions(file, FASTEST, false), screen, (ending, warnings) -> ended.complete(ending));
@@ -134,7 +164,7 @@ class ReplayTest {
         }
 
         @Override
-        public void unwatch(DisplayWatcher watcher) {
+        public void unwatch(DisplayWatcher watcher, Runnable done) {
             throw new UnsupportedOperationException();
         }
 

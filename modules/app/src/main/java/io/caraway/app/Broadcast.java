@@ -14,7 +14,6 @@ import io.caraway.wire.ProtocolException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -52,7 +51,10 @@ final class Broadcast implements AutoCloseable {
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
         Display display = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
         Consumer<InputEvent> input = await(source.start(vertx, display), ExitCode.FAILURE);
-        server = await(MainVerticle.deploy(vertx, viewers, display, this::info, input), ExitCode.LISTEN);
+        server = await(
+                MainVerticle.deploy(vertx, viewers, display, this::info, input)
+                        .recover(fault -> cannotListen(viewers, fault)),
+                ExitCode.LISTEN);
         inform(info);
         if (recording.isPresent()) {
             Recorder opened = await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING);
@@ -75,12 +77,15 @@ final class Broadcast implements AutoCloseable {
     @Override
     public void close() {
         Recorder opened = recorder;
-        Future<Void> finished = opened == null ? Future.succeededFuture() : opened.finish();
+        if (opened != null) {
+            awaitEnd(opened.finish());
+        }
+        awaitEnd(vertx.close());
+    }
+
+    private static void awaitEnd(Future<Void> end) {
         try {
-            finished.eventually(() -> vertx.close())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            end.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -116,14 +121,20 @@ final class Broadcast implements AutoCloseable {
         if (cause instanceof ProtocolException protocol) {
             return new Failure(ExitCode.RECORDING, protocol.getMessage());
         }
-        if (cause instanceof BindException || otherwise == ExitCode.LISTEN) {
-            return new Failure(ExitCode.LISTEN, "cannot listen: " + cause.getMessage());
+        if (cause instanceof Failure failure) {
+            return failure;
         }
         if (cause instanceof IOException io) {
             return new Failure(ExitCode.RECORDING, words(io));
         }
         LOG.error("event=fault", cause);
         return new Failure(otherwise, "a fault of this program: " + cause);
+    }
+
+    private static Future<SpiceServer> cannotListen(SpiceServerOptions viewers, Throwable fault) {
+        String address = viewers.host() + ":" + viewers.port();
+        String words = "cannot listen on " + address + ": " + fault.getMessage() + "; take another port with --spice";
+        return Future.failedFuture(new Failure(ExitCode.LISTEN, words));
     }
 
     private static ExitCode code(SourceException.Kind kind) {

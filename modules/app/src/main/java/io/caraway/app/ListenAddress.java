@@ -21,11 +21,15 @@ record ListenAddress(String host, int port) {
         public ListenAddress convert(String text) {
             int colon = text.lastIndexOf(':');
             String host = colon < 0 ? LOOPBACK : text.substring(0, colon);
-            if (host.startsWith("[") && host.endsWith("]")) {
+            boolean bracketed = host.startsWith("[") && host.endsWith("]");
+            if (bracketed) {
                 host = host.substring(1, host.length() - 1);
             }
             String port = text.substring(colon + 1);
-            if (host.isEmpty() || !port.matches("\\d{1,5}") || Integer.parseInt(port) > PORT_MAX) {
+            if (host.isEmpty()
+                    || (host.contains(":") && !bracketed)
+                    || !port.matches("\\d{1,5}")
+                    || Integer.parseInt(port) > PORT_MAX) {
                 throw new TypeConversionException(
                         "'" + text + "' is not [HOST:]PORT, for instance 5930 or 0.0.0.0:5930");
             }

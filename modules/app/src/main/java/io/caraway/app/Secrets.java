@@ -33,7 +33,11 @@ final class Secrets {
                 throw new Failure(ExitCode.USAGE, file + ": too long for a password file");
             }
             byte[] bytes = Files.readAllBytes(file);
-            return form.apply(bytes).orElseGet(() -> firstLine(bytes));
+            String password = form.apply(bytes).orElseGet(() -> firstLine(bytes));
+            if (password.isEmpty()) {
+                throw new Failure(ExitCode.USAGE, file + ": the first line of the password file is empty");
+            }
+            return password;
         } catch (NoSuchFileException e) {
             throw new Failure(ExitCode.USAGE, file + ": there is no such password file");
         } catch (IOException e) {

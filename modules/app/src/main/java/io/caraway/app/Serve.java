@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  caraway serve vnc://127.0.0.1:5901",
             "  caraway serve 127.0.0.1:1 --record day.caraway",
-            "  caraway serve vnc://desk:5900 --password-file desk.pw --spice 0.0.0.0:5930 --ticket-file viewers.pw"
+            "  caraway serve vnc://desk:5900 --password-file desk.pw \\",
+            "                --spice 0.0.0.0:5930 --ticket-file viewers.pw"
         })
 final class Serve implements Callable<Integer> {
     private static final String PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";

@@ -25,8 +25,11 @@ record VncAddress(String host, int port, @Nullable String password) {
     private static final int DISPLAYS = 100;
 
     private static final int PORT_MAX = 65_535;
-    private static final Pattern VIEWER_FORM =
-            Pattern.compile("(?<host>\\[[0-9a-fA-F:.%]+]|[^\\s:/\\[\\]]+)(?:(?<colons>::?)(?<number>\\d{1,5}))?");
+    private static final Pattern VIEWER_FORM = Pattern.compile(
+            "(?<host>\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?]|[^\\s:/\\[\\]]+)(?:(?<colons>::?)(?<number>\\d{1,5}))?");
+
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?]|[^:\\[\\]]+)(?::(?<port>\\d{0,5}))?");
 
     /** Reads it from the command line. */
     static final class Converter implements ITypeConverter<VncAddress> {
@@ -62,11 +65,16 @@ record VncAddress(String host, int port, @Nullable String password) {
     private static VncAddress uri(String text) {
         try {
             URI uri = new URI(text);
-            if (uri.getHost() == null) {
+            String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+            // Not by URI itself, which knows no host with an underscore.
+            Matcher matcher = HOST_AND_PORT.matcher(authority.substring(authority.lastIndexOf('@') + 1));
+            if (!matcher.matches()) {
                 throw new TypeConversionException("the source has no host; it is written vnc://HOST:PORT");
             }
-            int port = uri.getPort() < 0 ? FIRST_PORT : uri.getPort();
-            return new VncAddress(bare(uri.getHost()), checked(port, uri.getHost() + ":" + port), password(uri));
+            String host = bare(matcher.group("host"));
+            String number = matcher.group("port");
+            int port = number == null || number.isEmpty() ? FIRST_PORT : Integer.parseInt(number);
+            return new VncAddress(host, checked(port, host + ":" + port), password(uri));
         } catch (URISyntaxException e) {
             throw new TypeConversionException(
                     "the source is no URI: " + e.getReason() + "; it is written vnc://HOST:PORT");
@@ -74,14 +82,17 @@ record VncAddress(String host, int port, @Nullable String password) {
     }
 
     private static @Nullable String password(URI uri) {
-        String user = uri.getUserInfo();
-        if (user != null && user.contains(":")) {
-            return user.substring(user.indexOf(':') + 1);
+        String authority = uri.getAuthority() == null ? "" : uri.getAuthority();
+        int at = authority.lastIndexOf('@');
+        int colon = authority.indexOf(':');
+        if (colon >= 0 && colon < at) {
+            return authority.substring(colon + 1, at);
         }
         String query = uri.getRawQuery();
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
             if (pair.startsWith("VncPassword=")) {
-                return URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8);
+                return URLDecoder.decode(
+                        pair.substring(pair.indexOf('=') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
             }
         }
         return null;

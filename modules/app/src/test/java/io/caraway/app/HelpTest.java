@@ -51,4 +51,19 @@ class HelpTest {
     private String help(String name) {
         return Objects.requireNonNull(caraway.getSubcommands().get(name)).getUsageMessage();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "replay", "demo"})
+    void footer_ofCommand_isNotBroken(String name) {
+        CommandLine command = Objects.requireNonNull(caraway.getSubcommands().get(name));
+
+        assertThat(command.getUsageMessage())
+                .contains(command.getCommandSpec().usageMessage().footer());
+    }
+
+    @Test
+    void footer_ofProgram_isNotBroken() {
+        assertThat(caraway.getUsageMessage())
+                .contains(caraway.getCommandSpec().usageMessage().footer());
+    }
 }

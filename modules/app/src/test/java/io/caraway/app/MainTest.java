@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exit codes and the last words of the program, as a shell sees them. */
 class MainTest {
@@ -89,7 +90,7 @@ class MainTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Program program = Program.run(folder, "demo", "--spice", String.valueOf(taken.getLocalPort()));
 
-            assertThat(program.err()).contains("caraway: cannot listen: ");
+            assertThat(program.err()).contains("caraway: cannot listen on 127.0.0.1:");
             assertThat(program.code()).isEqualTo(6);
         }
     }
@@ -148,5 +149,48 @@ class MainTest {
 
         assertThat(command.out()).matches("Caraway \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\\R");
         assertThat(command.code()).isZero();
+    }
+
+    @Test
+    void demo_openToOthersWithEmptyTicket_isRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("empty.pw"), "\n");
+
+        Program program = Program.run(folder, "demo", "--spice", "0.0.0.0:1", "--ticket-file", file.toString());
+
+        assertThat(program.err()).contains("empty.pw");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version"})
+    void main_askedForHelpOrVersion_tellsItOnce(String option) throws Exception {
+        Program program = Program.run(folder, option);
+
+        assertThat(program.out().lines().filter(line -> line.matches("(Usage:|Caraway) .*")))
+                .hasSize(1);
+        assertThat(program.code()).isZero();
+    }
+
+    @Test
+    void serve_thatFails_writesOneLineAndNoStackTrace() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        for (int i = 0; i < 5; i++) {
+            Program program = Program.run(folder, "serve", "vnc://127.0.0.1:" + port, "--spice", ANY_PORT);
+
+            assertThat(program.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void demo_whereSomebodyListensAlready_namesTheAddress() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program program = Program.run(folder, "demo", "--spice", String.valueOf(taken.getLocalPort()));
+
+            assertThat(program.err()).contains(String.valueOf(taken.getLocalPort()));
+        }
     }
 }

@@ -79,4 +79,12 @@ class SecretsTest {
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("some.pw"), content);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\nsecret\n"})
+    void of_fileWithEmptyFirstLine_isUsageFailure(String content) throws Exception {
+        Path file = file(content);
+
+        assertUsage(file, file + ": ");
+    }
 }

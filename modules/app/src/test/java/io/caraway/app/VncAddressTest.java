@@ -136,6 +136,20 @@ class VncAddressTest {
                 .satisfies(fault -> assertThat(fault.toString()).doesNotContain("secret"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "[fe80::1%eth0]::5903, fe80::1%eth0, 5903",
+        "vnc://my_desk:5901, my_desk, 5901",
+    })
+    void convert_hostsThatExist_areTaken(String text, String host, int port) {
+        assertThat(convert(text)).isEqualTo(new VncAddress(host, port, null));
+    }
+
+    @Test
+    void convert_passwordInQueryWithPlus_keepsIt() {
+        assertThat(convert("vnc://desk?VncPassword=a+b").password()).isEqualTo("a+b");
+    }
+
     private static VncAddress convert(String text) {
         return new VncAddress.Converter().convert(text);
     }

@@ -3,6 +3,7 @@ package io.caraway.channel;
 import io.vertx.core.Context;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ public final class Dispatcher<M> {
      * handles up to TURN_MESSAGES, then tells the owner that the turn is over (who then writes to each viewer once, however
      * many messages there were), and schedules the next turn if something is left.
      *
-     * Invariant: the queue is empty, or a turn is scheduled or running.
+     * Invariant: the queue is empty, or a turn is scheduled or running, or the owner is gone: then nobody will ever look, and
+     * what is sent is dropped.
      */
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int TURN_MESSAGES = 256;
@@ -54,22 +56,30 @@ public final class Dispatcher<M> {
 
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            context.runOnContext(ignored -> turn());
+            try {
+                context.runOnContext(ignored -> turn());
+            } catch (RejectedExecutionException e) {
+                LOG.debug("event=owner-gone dropped={}", queue.size());
+                queue.clear();
+            }
         }
     }
 
     private void turn() {
-        for (int i = 0; i < TURN_MESSAGES; i++) {
-            M message = queue.poll();
-            if (message == null) {
-                break;
+        try {
+            for (int i = 0; i < TURN_MESSAGES; i++) {
+                M message = queue.poll();
+                if (message == null) {
+                    break;
+                }
+                guard(() -> handler.accept(message));
             }
-            guard(() -> handler.accept(message));
-        }
-        guard(afterTurn);
-        scheduled.set(false);
-        if (!queue.isEmpty()) {
-            schedule();
+            guard(afterTurn);
+        } finally {
+            scheduled.set(false);
+            if (!queue.isEmpty()) {
+                schedule();
+            }
         }
     }
 

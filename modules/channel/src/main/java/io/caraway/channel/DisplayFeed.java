@@ -19,8 +19,12 @@ public interface DisplayFeed {
     /** Begins to watch: the present state comes first, then every change. */
     void watch(DisplayWatcher watcher);
 
-    /** Ends watching. */
-    void unwatch(DisplayWatcher watcher);
+    /**
+     * Ends watching.
+     *
+     * @param done called on the display's thread when the watcher has been told everything; it only passes a message on
+     */
+    void unwatch(DisplayWatcher watcher, Runnable done);
 
     /** Asks for the present state once more, between two changes. */
     void askPresent(DisplayWatcher watcher);

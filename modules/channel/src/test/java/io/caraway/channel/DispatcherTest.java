@@ -112,6 +112,23 @@ class DispatcherTest {
     }
 
     @Test
+    void send_afterHandlerFailedAnAssertion_isStillHandled() throws Exception {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        Dispatcher<String> dispatcher = new Dispatcher<>(context, message -> {
+            if (message.equals("bad")) {
+                throw new AssertionError("expected by this test");
+            }
+            later.complete(message);
+        });
+        dispatcher.send("bad");
+        await(barrier());
+
+        dispatcher.send("good");
+
+        assertThat(later.get(5, TimeUnit.SECONDS)).isEqualTo("good");
+    }
+
+    @Test
     void send_fromHandler_isHandledAfterwardsAndNotInside() throws Exception {
         List<Dispatcher<String>> self = new ArrayList<>();
         self.add(new Dispatcher<>(context, message -> {

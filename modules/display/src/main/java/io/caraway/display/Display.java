@@ -30,8 +30,11 @@ public final class Display implements DisplayFeed {
     }
 
     @Override
-    public void unwatch(DisplayWatcher watcher) {
-        dispatcher.send(worker -> worker.unwatch(watcher));
+    public void unwatch(DisplayWatcher watcher, Runnable done) {
+        dispatcher.send(worker -> {
+            worker.unwatch(watcher);
+            done.run();
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.caraway.display;
 import io.caraway.channel.Pipe;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
+import io.caraway.drawing.Head;
 import io.caraway.images.Image;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
@@ -57,7 +58,10 @@ final class DisplayPipe {
             case DRAW -> draw(((DisplayEvent.Draw) event).drawable());
             case MONITORS -> {
                 items.removeIf(item -> item.type() == DisplayItem.Type.MONITORS);
-                items.push(new DisplayItem.Monitors(((DisplayEvent.Monitors) event).heads()));
+                List<Head> heads = ((DisplayEvent.Monitors) event).heads();
+                if (!heads.isEmpty()) {
+                    items.push(new DisplayItem.Monitors(heads));
+                }
             }
             case CURSOR_SET, CURSOR_MOVE, CURSOR_HIDE, TITLE, MARKER -> {}
         }

@@ -51,19 +51,15 @@ public final class DisplayState {
         return true;
     }
 
-    /** The events that make this state from nothing. The same image objects as before as long as nothing was drawn. */
+    /** The events that make this state, from nothing or from any other that has no further surfaces. The same image objects as before as long as nothing was drawn. */
     public List<DisplayEvent> present() {
         List<DisplayEvent> events = new ArrayList<>();
-        if (!title.isEmpty()) {
-            events.add(new DisplayEvent.Title(title));
-        }
+        events.add(new DisplayEvent.Title(title));
         surfaces.forEach((id, surface) -> {
             events.add(new DisplayEvent.SurfaceCreate(id, surface.width(), surface.height()));
             events.add(new DisplayEvent.Draw(Drawable.copy(id, 0, 0, presentImage(id, surface))));
         });
-        if (!heads.isEmpty()) {
-            events.add(new DisplayEvent.Monitors(heads));
-        }
+        events.add(new DisplayEvent.Monitors(heads));
         events.add(new DisplayEvent.CursorMove(cursorX, cursorY));
         events.add(cursor == null ? new DisplayEvent.CursorHide() : new DisplayEvent.CursorSet(cursor));
         return List.copyOf(events);

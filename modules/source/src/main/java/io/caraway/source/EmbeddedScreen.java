@@ -79,8 +79,9 @@ public final class EmbeddedScreen {
     /** Shows the viewers everything that was drawn since the last call. */
     public void commit() {
         if (!pending.isEmpty()) {
-            sink.accept(new EventBatch(pending));
+            EventBatch batch = new EventBatch(pending);
             pending.clear();
+            sink.accept(batch);
         }
     }
 

@@ -36,6 +36,9 @@ final class Screen {
     void connected(int newWidth, int newHeight, String name) {
         held.add(new DisplayEvent.Title(text(name)));
         resize(newWidth, newHeight, List.of());
+        if (holding) {
+            hold();
+        }
     }
 
     /**
@@ -103,14 +106,19 @@ final class Screen {
         if (newWidth != width || newHeight != height) {
             width = newWidth;
             height = newHeight;
-            held.removeIf(event -> event.type() == DisplayEvent.Type.DRAW);
             held.add(new DisplayEvent.SurfaceCreate(DisplayEvent.PRIMARY_SURFACE, width, height));
-            holding = true;
-            drawn = Region.EMPTY;
-            heldPixels = 0;
-            heldUpdates = 0;
+            hold();
         }
         held.add(new DisplayEvent.Monitors(heads(screens)));
+    }
+
+    /** Waits for a whole picture, and begins anew with it. */
+    private void hold() {
+        held.removeIf(event -> event.type() == DisplayEvent.Type.DRAW);
+        holding = true;
+        drawn = Region.EMPTY;
+        heldPixels = 0;
+        heldUpdates = 0;
     }
 
     private List<Head> heads(List<RfbChange.Screen> screens) {

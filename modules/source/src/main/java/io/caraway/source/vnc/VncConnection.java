@@ -63,9 +63,9 @@ final class VncConnection implements RfbListener {
         return connected;
     }
 
-    /** Gives up on a server that says nothing: it would have to speak first. */
-    void timeOut() {
-        end(SourceException.Kind.PROTOCOL, "accepts connections but says nothing; is it a VNC server?");
+    /** Gives up on a server that does not do what it has to. */
+    void timeOut(String words) {
+        end(SourceException.Kind.PROTOCOL, words);
     }
 
     /** Ends the connection from our side. */

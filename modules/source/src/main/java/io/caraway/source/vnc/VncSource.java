@@ -27,7 +27,7 @@ public final class VncSource extends VerticleBase {
     /** How long a server may take to accept a connection. */
     public static final int CONNECT_MILLIS = 5000;
 
-    /** How long a server may take from there to letting us in. */
+    /** How long a server may take from there to letting us in, and to its first picture. */
     public static final long HANDSHAKE_MILLIS = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(VncSource.class);
@@ -110,7 +110,9 @@ public final class VncSource extends VerticleBase {
         connection = present;
         vertx.setTimer(HANDSHAKE_MILLIS, id -> {
             if (!present.isConnected()) {
-                present.timeOut();
+                present.timeOut("accepts connections but says nothing; is it a VNC server?");
+            } else if (!firstPicture.future().isComplete()) {
+                present.timeOut("lets us in but sends no picture");
             }
         });
     }

@@ -54,7 +54,7 @@ final class FakeDisplay implements DisplayFeed {
     }
 
     @Override
-    public void unwatch(DisplayWatcher watcher) {
+    public void unwatch(DisplayWatcher watcher, Runnable done) {
         throw new UnsupportedOperationException();
     }
 

@@ -237,6 +237,18 @@ class ScreenTest {
         assertThat(monitors.heads().get(Head.COUNT_MAX - 1).area()).isEqualTo(Rect.of(Head.COUNT_MAX - 1, 0, 1, 1));
     }
 
+    @Test
+    void connected_againWhileHolding_doesNotMixOldAndNewPicture() {
+        screen.connected(WIDTH, HEIGHT, "desk");
+        update(true, fill(LEFT, RED));
+
+        screen.connected(WIDTH, HEIGHT, "desk");
+
+        assertThat(update(true, fill(RIGHT, BLUE)))
+                .as("the left half is of the connection that was lost")
+                .isEmpty();
+    }
+
     private void show(int width, int height, int color) {
         screen.connected(width, height, "desk");
         assertThat(update(true, fill(Rect.of(0, 0, width, height), color))).isPresent();

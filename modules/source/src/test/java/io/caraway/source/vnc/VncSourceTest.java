@@ -249,6 +249,15 @@ class VncSourceTest {
         }
     }
 
+    @Test
+    void deploy_thatFailed_leavesNothingBehind() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(peer -> {})) {
+            assertFails(server.port(), SourceException.Kind.UNREACHABLE, "127.0.0.1:" + server.port());
+
+            assertThat(vertx.deploymentIDs()).isEmpty();
+        }
+    }
+
     private void assertFails(int port, SourceException.Kind kind, String words) {
         assertThatThrownBy(() -> await(VncSource.deploy(vertx, options(port), display)))
                 .isInstanceOf(ExecutionException.class)
