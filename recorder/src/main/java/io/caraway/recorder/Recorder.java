@@ -1,8 +1,8 @@
 package io.caraway.recorder;
 
 import io.caraway.channel.Dispatcher;
-import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.DisplayWatcher;
+import io.caraway.channel.WatchedDisplay;
 import io.caraway.drawing.EventBatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 
 /** A recorder that has opened its file. Its methods may be called from any thread. */
 public final class Recorder implements DisplayWatcher {
-    private final DisplayFeed display;
+    private final WatchedDisplay display;
     private final Dispatcher<Consumer<RecorderWorker>> dispatcher;
 
-    Recorder(DisplayFeed display, Dispatcher<Consumer<RecorderWorker>> dispatcher) {
+    Recorder(WatchedDisplay display, Dispatcher<Consumer<RecorderWorker>> dispatcher) {
         this.display = display;
         this.dispatcher = dispatcher;
     }
@@ -26,7 +26,7 @@ public final class Recorder implements DisplayWatcher {
      * @return the recorder once the file is there; fails with an {@link java.io.IOException} when it cannot be written
      */
     public static Future<Recorder> deploy(
-            Vertx vertx, RecorderOptions options, DisplayFeed display, Consumer<String> onFailure) {
+            Vertx vertx, RecorderOptions options, WatchedDisplay display, Consumer<String> onFailure) {
         return RecorderVerticle.deploy(vertx, options, display, onFailure);
     }
 

@@ -1,8 +1,8 @@
 package io.caraway.recorder;
 
 import io.caraway.channel.Dispatcher;
-import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.Owner;
+import io.caraway.channel.WatchedDisplay;
 import io.caraway.recording.RecordingWriter;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -24,13 +24,13 @@ final class RecorderVerticle extends VerticleBase {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final RecorderOptions options;
-    private final DisplayFeed display;
+    private final WatchedDisplay display;
     private final Consumer<String> onFailure;
     private final Promise<Recorder> started;
     private @Nullable RecorderWorker worker;
 
     private RecorderVerticle(
-            RecorderOptions options, DisplayFeed display, Consumer<String> onFailure, Promise<Recorder> started) {
+            RecorderOptions options, WatchedDisplay display, Consumer<String> onFailure, Promise<Recorder> started) {
         this.options = options;
         this.display = display;
         this.onFailure = onFailure;
@@ -38,7 +38,7 @@ final class RecorderVerticle extends VerticleBase {
     }
 
     static Future<Recorder> deploy(
-            Vertx vertx, RecorderOptions options, DisplayFeed display, Consumer<String> onFailure) {
+            Vertx vertx, RecorderOptions options, WatchedDisplay display, Consumer<String> onFailure) {
         DeploymentOptions deployment = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.WORKER)
                 .setWorkerPoolName("recorder-" + NUMBERS.getAndIncrement())

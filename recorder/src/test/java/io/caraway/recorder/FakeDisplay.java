@@ -1,14 +1,13 @@
 package io.caraway.recorder;
 
-import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.DisplayWatcher;
-import io.caraway.drawing.EventBatch;
+import io.caraway.channel.WatchedDisplay;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A display that notes what its watcher asks of it. */
-final class FakeDisplay implements DisplayFeed {
+final class FakeDisplay implements WatchedDisplay {
     private static final int WAIT_SECONDS = 20;
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
@@ -20,11 +19,6 @@ final class FakeDisplay implements DisplayFeed {
             throw new AssertionError("no call for " + WAIT_SECONDS + " s");
         }
         return call;
-    }
-
-    @Override
-    public void apply(EventBatch batch, Runnable handled) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

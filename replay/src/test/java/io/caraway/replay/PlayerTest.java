@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.DisplayFeed;
-import io.caraway.channel.DisplayWatcher;
 import io.caraway.channel.Owner;
 import io.caraway.drawing.EventBatch;
 import io.caraway.recording.Ending;
@@ -424,26 +423,6 @@ class PlayerTest {
             for (RecordingReader reader : readers) {
                 reader.close();
             }
-        }
-
-        @Override
-        public void watch(DisplayWatcher watcher) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unwatch(DisplayWatcher watcher, Runnable done) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void askPresent(DisplayWatcher watcher) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void handled(DisplayWatcher watcher, long bytes) {
-            throw new UnsupportedOperationException();
         }
     }
 }

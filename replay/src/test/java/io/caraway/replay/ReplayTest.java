@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.DisplayFeed;
-import io.caraway.channel.DisplayWatcher;
 import io.caraway.drawing.EventBatch;
 import io.caraway.recording.Ending;
 import io.caraway.wire.ProtocolException;
@@ -156,26 +155,6 @@ class ReplayTest {
         @Override
         public void apply(EventBatch batch, Runnable handled) {
             batches.add(new Batch(batch, handled));
-        }
-
-        @Override
-        public void watch(DisplayWatcher watcher) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unwatch(DisplayWatcher watcher, Runnable done) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void askPresent(DisplayWatcher watcher) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void handled(DisplayWatcher watcher, long bytes) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -6,7 +6,7 @@ import io.caraway.drawing.EventBatch;
  * Somebody who watches a display as events: a recorder.
  *
  * <p>Called on the display's thread; it only passes the events on to its own. Each call tells a number of bytes, about what
- * the events hold, to be given back by {@link DisplayFeed#handled}. A watcher that has too many of them misses changes, and
+ * the events hold, to be given back by {@link WatchedDisplay#handled}. A watcher that has too many of them misses changes, and
  * is given the present state when it has caught up.
  */
 public interface DisplayWatcher {

@@ -5,11 +5,12 @@ import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.DisplayWatcher;
 import io.caraway.channel.StreamEvent;
+import io.caraway.channel.WatchedDisplay;
 import io.caraway.drawing.EventBatch;
 import java.util.function.Consumer;
 
 /** The way to a display worker. Its methods may be called from any thread and return at once. */
-public final class Display implements DisplayFeed {
+public final class Display implements DisplayFeed, WatchedDisplay {
     private final Dispatcher<Command> dispatcher;
 
     Display(Dispatcher<Command> dispatcher) {

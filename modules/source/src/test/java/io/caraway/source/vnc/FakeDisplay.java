@@ -1,7 +1,6 @@
 package io.caraway.source.vnc;
 
 import io.caraway.channel.DisplayFeed;
-import io.caraway.channel.DisplayWatcher;
 import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.EventBatch;
 import io.caraway.raster.SurfaceSnapshot;
@@ -46,25 +45,5 @@ final class FakeDisplay implements DisplayFeed {
         if (drawsAtOnce) {
             handled.run();
         }
-    }
-
-    @Override
-    public void watch(DisplayWatcher watcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void unwatch(DisplayWatcher watcher, Runnable done) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void askPresent(DisplayWatcher watcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void handled(DisplayWatcher watcher, long bytes) {
-        throw new UnsupportedOperationException();
     }
 }
