@@ -139,6 +139,8 @@ final class DisplayChannelClient {
             form = ImageForm.BITMAP;
         } else if (compression == DisplayMessage.Compression.LZ4.number() && has(Capabilities.DISPLAY_LZ4)) {
             form = ImageForm.LZ4;
+        } else if (compression == DisplayMessage.Compression.QUIC.number()) {
+            form = ImageForm.QUIC;
         } else {
             form = ImageForm.LZ_RGB;
         }

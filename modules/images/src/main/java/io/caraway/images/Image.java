@@ -87,18 +87,23 @@ public final class Image {
     }
 
     /**
-     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger; made now, on the calling thread, if they
+     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger or the form cannot hold it; made now, on the calling thread, if they
      * were not before.
      */
     public EncodedImage encode(ImageForm form) {
         EncodedImage known = forms.get(form);
         if (known == null) {
-            byte[] bytes = form.encode(pixels(), width, height);
-            known = bytes.length < (long) width * height * Integer.BYTES || form == ImageForm.BITMAP
-                    ? new EncodedImage(form, width, height, bytes)
-                    : encode(ImageForm.BITMAP);
+            known = form.canHold(width, height) ? encodeAnew(form) : encode(ImageForm.BITMAP);
             forms.put(form, known);
         }
         return known;
+    }
+
+    private EncodedImage encodeAnew(ImageForm form) {
+        byte[] bytes = form.encode(pixels(), width, height);
+        boolean gains = bytes.length < (long) width * height * Integer.BYTES;
+        return gains || form == ImageForm.BITMAP
+                ? new EncodedImage(form, width, height, bytes)
+                : encode(ImageForm.BITMAP);
     }
 }

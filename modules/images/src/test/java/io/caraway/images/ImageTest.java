@@ -40,6 +40,13 @@ class ImageTest {
     }
 
     @Test
+    void encode_imageTooSmallForTheForm_givesABitmap() {
+        Image flat = Image.ofPixels(200, 2, new int[400]);
+        assertThat(flat.encode(ImageForm.QUIC).form()).isEqualTo(ImageForm.BITMAP);
+        assertThat(flat.encode(ImageForm.LZ_RGB).form()).isEqualTo(ImageForm.LZ_RGB);
+    }
+
+    @Test
     void ofEncoded_arrivedInAForm_goesOnInThoseBytes() throws ProtocolException {
         EncodedImage arrived = image().encode(ImageForm.LZ_RGB);
         Image image = Image.ofEncoded(arrived);

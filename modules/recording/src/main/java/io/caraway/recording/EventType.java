@@ -32,7 +32,7 @@ import java.util.Optional;
  *     34  CURSOR_HIDE      nothing
  *
  *   box    i32 left, i32 top, i32 right, i32 bottom (the last two exclusive); not empty
- *   image  u8 form (1 bitmap, 2 LZ, 3 LZ4), u32 width, u32 height, u32 n, n bytes; the source has the size of the box
+ *   image  u8 form (1 bitmap, 2 LZ, 3 LZ4, 4 QUIC), u32 width, u32 height, u32 n, n bytes; the source has the size of the box
  * </pre>
  *
  * <p>Surfaces are 0..1023; coordinates lie within {@link Coordinates#FARTHEST}; the limits of counts and sizes are in {@link

@@ -15,15 +15,16 @@ final class ImageField {
     private static final int BITMAP = 1;
     private static final int LZ_RGB = 2;
     private static final int LZ4 = 3;
+    private static final int QUIC = 4;
 
     private ImageField() {}
 
     /**
-     * The form an image is recorded in: a compressed one it has already, byte for byte, the shorter of two; else LZ, made now
+     * The form an image is recorded in: a compressed one it has already, byte for byte, the shortest of them; else LZ, made now
      * and remembered by the image, so that viewers share it; else, if that gains nothing, a bitmap.
      */
     static EncodedImage choose(Image image) {
-        Optional<EncodedImage> known = Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB)
+        Optional<EncodedImage> known = Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB, ImageForm.QUIC)
                 .flatMap(form -> image.encoded(form).stream())
                 .min(Comparator.comparingInt(encoded -> encoded.bytes().length));
         return known.isPresent() ? known.get() : image.encode(ImageForm.LZ_RGB);
@@ -56,6 +57,7 @@ final class ImageField {
             case BITMAP -> BITMAP;
             case LZ_RGB -> LZ_RGB;
             case LZ4 -> LZ4;
+            case QUIC -> QUIC;
         };
     }
 
@@ -64,7 +66,8 @@ final class ImageField {
             case BITMAP -> ImageForm.BITMAP;
             case LZ_RGB -> ImageForm.LZ_RGB;
             case LZ4 -> ImageForm.LZ4;
-            default -> throw ProtocolException.field("image form", number, BITMAP + ".." + LZ4, offset);
+            case QUIC -> ImageForm.QUIC;
+            default -> throw ProtocolException.field("image form", number, BITMAP + ".." + QUIC, offset);
         };
     }
 }

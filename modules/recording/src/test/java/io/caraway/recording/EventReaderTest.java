@@ -118,7 +118,7 @@ class EventReaderTest {
 
     @Test
     void read_imageOutOfRange_fails() {
-        assertFault(image(4, 1, 1, 0, 0), "image form: 4 (expected: 1..3)");
+        assertFault(image(5, 1, 1, 0, 0), "image form: 5 (expected: 1..4)");
         assertFault(image(1, 0, 1, 0, 0), "image width: 0");
         assertFault(image(1, 0x7fff_ffff, 0x7fff_ffff, 0, 0), "image size: 2147483647x2147483647");
         assertFault(image(1, 1 << 13, (1 << 13) + 1, 0, 0), "at most 67108864 pixels");

@@ -121,7 +121,7 @@ final class XvncPeerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lz", "lz4", "off"})
+    @ValueSource(strings = {"lz", "lz4", "quic", "off"})
     void serve_oneCompression_viewerShowsTheDesktop(String compression) {
         try (Caraway caraway = Caraway.serve(source.port());
                 RemoteViewer viewer = RemoteViewer.start(caraway.spicePort(), compression)) {

@@ -13,6 +13,7 @@ import io.caraway.wire.ProtocolException;
  * <pre>
  * u64 id, u8 type, u8 flags, u32 width, u32 height
  * BITMAP  (0):    u8 format, u8 flags, u32 width, u32 height, u32 stride, u32 palette, bytes
+ * QUIC    (1):    u32 size, bytes
  * LZ_RGB  (101):  u32 size, bytes
  * LZ4     (109):  u32 size, bytes
  * </pre>
@@ -22,6 +23,7 @@ import io.caraway.wire.ProtocolException;
  */
 public record WireImage(long id, EncodedImage encoded) {
     private static final int TYPE_BITMAP = 0;
+    private static final int TYPE_QUIC = 1;
     private static final int TYPE_LZ_RGB = 101;
     private static final int TYPE_LZ4 = 109;
     private static final int BITMAP_FORMAT_32BIT = 8;
@@ -70,6 +72,7 @@ public record WireImage(long id, EncodedImage encoded) {
             case BITMAP -> TYPE_BITMAP;
             case LZ_RGB -> TYPE_LZ_RGB;
             case LZ4 -> TYPE_LZ4;
+            case QUIC -> TYPE_QUIC;
         };
     }
 
@@ -78,7 +81,8 @@ public record WireImage(long id, EncodedImage encoded) {
             case TYPE_BITMAP -> ImageForm.BITMAP;
             case TYPE_LZ_RGB -> ImageForm.LZ_RGB;
             case TYPE_LZ4 -> ImageForm.LZ4;
-            default -> throw ProtocolException.field("image type", type, "0, 101 or 109", offset);
+            case TYPE_QUIC -> ImageForm.QUIC;
+            default -> throw ProtocolException.field("image type", type, "0, 1, 101 or 109", offset);
         };
     }
 }
