@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * One display with its source, its viewers, and its recorder if there is one. Belongs to the main thread, which waits.
  *
  * <p>Started in the order of dependence: display, source, server; the recorder comes last, so that no file is made, or
- * replaced, when one of them fails. Closed the other way round, so that the recording holds everything that viewers saw.
+ * replaced, when one of them fails. Closed the other way round, so that the recording holds everything that viewers saw;
+ * what is left then has nothing to lose, and ends with the program.
  */
 final class Broadcast implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
@@ -80,7 +81,10 @@ final class Broadcast implements AutoCloseable {
         if (opened != null) {
             awaitEnd(opened.finish());
         }
-        awaitEnd(vertx.close());
+        SpiceServer listening = server;
+        if (listening != null) {
+            awaitEnd(listening.close());
+        }
     }
 
     private static void awaitEnd(Future<Void> end) {

@@ -100,7 +100,8 @@ public final class MainVerticle extends VerticleBase {
         server.connectHandler(socket -> accepted(socket, keys));
         return keys.prepare()
                 .compose(ready -> server.listen(options.port(), options.host()))
-                .onSuccess(listening -> started.complete(new SpiceServer(listening.actualPort(), dispatcher, this)));
+                .onSuccess(listening -> started.complete(new SpiceServer(
+                        () -> vertx.undeploy(deploymentID()), listening.actualPort(), dispatcher, this)));
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.caraway.server;
 
 import io.caraway.channel.Dispatcher;
+import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** A SPICE server that listens. Its methods may be called from any thread. */
 public final class SpiceServer {
+    private final Supplier<Future<Void>> undeploy;
     private final int port;
     private final Dispatcher<Runnable> dispatcher;
     private final MainVerticle verticle;
 
-    SpiceServer(int port, Dispatcher<Runnable> dispatcher, MainVerticle verticle) {
+    SpiceServer(Supplier<Future<Void>> undeploy, int port, Dispatcher<Runnable> dispatcher, MainVerticle verticle) {
+        this.undeploy = undeploy;
         this.port = port;
         this.dispatcher = dispatcher;
         this.verticle = verticle;
@@ -17,6 +21,11 @@ public final class SpiceServer {
     /** The port it listens on. */
     public int port() {
         return port;
+    }
+
+    /** Stops listening, and closes every viewer's connections; completes when that is done. */
+    public Future<Void> close() {
+        return undeploy.get();
     }
 
     /** Has it look at the display's size and title anew. */
