@@ -44,11 +44,6 @@ public final class ChannelClient {
         }
     }
 
-    /** Number of the viewer. */
-    public int viewerId() {
-        return link.viewerId();
-    }
-
     /** The channel as it was linked. */
     public ChannelLink link() {
         return link;

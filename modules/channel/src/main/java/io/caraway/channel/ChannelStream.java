@@ -9,9 +9,6 @@ import java.util.List;
  * {@link #resume} is called, so that a viewer has at most one batch of messages waiting.
  */
 public interface ChannelStream {
-    /** A name for logs: viewer, channel, address. */
-    String name();
-
     /**
      * Writes bytes, as one piece. {@link StreamEvent.Written} follows when the operating system has taken them.
      *

@@ -21,11 +21,6 @@ final class FakeStream implements ChannelStream {
     }
 
     @Override
-    public String name() {
-        return "viewer=7 channel=test";
-    }
-
-    @Override
     public void write(List<byte[]> pieces) {
         writes.add(pieces);
     }

@@ -74,10 +74,6 @@ final class DisplayChannel {
         });
     }
 
-    int size() {
-        return clients.size();
-    }
-
     long encodedCount() {
         return encoder.encodedCount();
     }

@@ -1,7 +1,6 @@
 package io.caraway.display;
 
 import io.caraway.channel.ChannelClient;
-import io.caraway.channel.ChannelLink;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Drawable;
@@ -40,10 +39,6 @@ final class DisplayChannelClient {
     DisplayChannelClient(ChannelClient channel, long nowNanos) {
         this.channel = channel;
         this.linkedNanos = nowNanos;
-    }
-
-    ChannelLink link() {
-        return channel.link();
     }
 
     ChannelClient channel() {

@@ -114,11 +114,6 @@ final class DisplayPipe {
         }
     }
 
-    /** Items that wait. */
-    int size() {
-        return items.size();
-    }
-
     /** Fails when the books do not add up. */
     void checkInvariants() {
         items.checkInvariants();

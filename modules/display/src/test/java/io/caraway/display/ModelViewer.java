@@ -87,11 +87,6 @@ final class ModelViewer implements ChannelStream {
     }
 
     @Override
-    public String name() {
-        return "model";
-    }
-
-    @Override
     public void write(List<byte[]> pieces) {
         ByteWriter all = ByteWriter.little();
         pieces.forEach(all::bytes);

@@ -156,8 +156,7 @@ public final class MainVerticle extends VerticleBase {
         stage.accept();
         ChannelType type = ChannelType.of(request.channelType()).orElseThrow();
         boolean mini = request.common().has(Capabilities.COMMON_MINI_HEADER);
-        String name = "viewer=" + client.viewerId() + " channel=" + channel;
-        SocketStream stream = new SocketStream(name, stage.socket(), context, mini, client::end);
+        SocketStream stream = new SocketStream(stage.socket(), context, mini, client::end);
         ChannelLink link = new ChannelLink(client.viewerId(), request.common(), request.channel(), stream);
         client.add(channel, stream);
         Consumer<StreamEvent> server = switch (type) {

@@ -75,11 +75,6 @@ public final class CursorChannel {
         clients.values().forEach(CursorChannelClient::pump);
     }
 
-    /** Number of viewers. */
-    public int size() {
-        return clients.size();
-    }
-
     private static void receive(ChannelStream stream, CursorChannelClient client, StreamEvent.Received received) {
         try {
             for (RawMessage message : received.messages()) {

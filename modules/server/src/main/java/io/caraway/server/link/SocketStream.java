@@ -27,7 +27,6 @@ public final class SocketStream implements ChannelStream {
     /** Largest body of a viewer's message; agent data, the largest there is, has 2048 bytes. */
     public static final int BODY_BYTES_MAX = 1 << 16;
 
-    private final String name;
     private final NetSocket socket;
     private final Context context;
     private final MessageSplitter splitter;
@@ -40,8 +39,7 @@ public final class SocketStream implements ChannelStream {
      *
      * @param onFault called once, on the event loop, with the reason why the viewer must end
      */
-    public SocketStream(String name, NetSocket socket, Context context, boolean mini, Consumer<String> onFault) {
-        this.name = name;
+    public SocketStream(NetSocket socket, Context context, boolean mini, Consumer<String> onFault) {
         this.socket = socket;
         this.context = context;
         this.splitter = new MessageSplitter(mini, BODY_BYTES_MAX);
@@ -59,11 +57,6 @@ public final class SocketStream implements ChannelStream {
     /** Closes the socket; the stream's last event follows. */
     public void close() {
         socket.close();
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override

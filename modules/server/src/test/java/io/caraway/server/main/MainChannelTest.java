@@ -98,11 +98,6 @@ final class MainChannelTest {
         }
 
         @Override
-        public String name() {
-            return "viewer";
-        }
-
-        @Override
         public void write(List<byte[]> pieces) {
             pieces.forEach(splitter::add);
         }
