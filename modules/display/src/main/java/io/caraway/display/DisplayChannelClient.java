@@ -3,12 +3,12 @@ package io.caraway.display;
 import io.caraway.channel.ChannelClient;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
-import io.caraway.drawing.Drawable;
-import io.caraway.drawing.Operation;
 import io.caraway.images.Image;
-import io.caraway.images.ImageForm;
+import io.caraway.protocol.spice.CacheMessage;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.protocol.spice.DrawMessage;
+import io.caraway.protocol.spice.PaletteUse;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
 import io.caraway.protocol.spice.WireImage;
@@ -30,8 +30,8 @@ final class DisplayChannelClient {
 
     private final ChannelClient channel;
     private final long linkedNanos;
-    private final DisplayPipe pipe = new DisplayPipe();
-    private ImageForm form = ImageForm.LZ_RGB;
+    private final DisplayPipe pipe;
+    private Compression compression = Compression.AUTO;
     private boolean joined;
     private boolean markDue;
     private long imageId;
@@ -39,6 +39,7 @@ final class DisplayChannelClient {
     DisplayChannelClient(ChannelClient channel, long nowNanos) {
         this.channel = channel;
         this.linkedNanos = nowNanos;
+        this.pipe = new DisplayPipe(Abilities.of(channel.link().channel()));
     }
 
     ChannelClient channel() {
@@ -123,27 +124,24 @@ final class DisplayChannelClient {
             throw new ProtocolException("display: INIT twice");
         }
         joined = true;
-        channel.send(new DisplayMessage.InvalAllPalettes());
+        channel.send(new CacheMessage.InvalAllPalettes());
         state.present().forEach(this::push);
         endBatch();
     }
 
-    /** The form that the viewer asked for, as near as we have it; others are left as they are. */
-    private void prefer(int compression) {
-        if (compression == DisplayMessage.Compression.OFF.number()) {
-            form = ImageForm.BITMAP;
-        } else if (compression == DisplayMessage.Compression.LZ4.number() && has(Capabilities.DISPLAY_LZ4)) {
-            form = ImageForm.LZ4;
-        } else if (compression == DisplayMessage.Compression.QUIC.number()) {
-            form = ImageForm.QUIC;
-        } else {
-            form = ImageForm.LZ_RGB;
-        }
+    private void prefer(int number) {
+        compression = Compression.of(number, has(Capabilities.DISPLAY_LZ4));
     }
 
     private boolean isReady(DisplayItem item, ImageEncoder encoder) {
-        return !(item instanceof DisplayItem.Draw draw && draw.drawable().operation() instanceof Operation.Copy copy)
-                || encoder.isReady(copy.image(), form);
+        if (!(item instanceof DisplayItem.Draw draw)) {
+            return true;
+        }
+        boolean ready = true;
+        for (Image image : draw.drawable().operation().images()) {
+            ready &= encoder.isReady(image, compression);
+        }
+        return ready;
     }
 
     private void encodeAhead(ImageEncoder encoder) {
@@ -161,36 +159,21 @@ final class DisplayChannelClient {
             case CREATE -> {
                 DisplayItem.Create create = (DisplayItem.Create) item;
                 boolean primary = create.surfaceId() == DisplayEvent.PRIMARY_SURFACE;
-                yield new DisplayMessage.SurfaceCreate(create.surfaceId(), create.width(), create.height(), primary);
+                yield new DisplayMessage.SurfaceCreate(
+                        create.surfaceId(), create.width(), create.height(), create.format(), primary);
             }
             case DESTROY -> new DisplayMessage.SurfaceDestroy(item.surfaceId());
-            case DRAW -> message(((DisplayItem.Draw) item).drawable());
+            case DRAW -> new DrawMessage(((DisplayItem.Draw) item).drawable(), this::wireImage);
             case MONITORS -> new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads());
             case MARK -> new DisplayMessage.Mark();
             case REFRESH -> throw new IllegalStateException("a refresh is sent as pictures");
         };
     }
 
-    private SpiceMessage message(Drawable drawable) {
-        Operation operation = drawable.operation();
-        return switch (operation.type()) {
-            case FILL ->
-                new DisplayMessage.DrawFill(drawable.surfaceId(), drawable.box(), ((Operation.Fill) operation).color());
-            case COPY -> {
-                Operation.Copy copy = (Operation.Copy) operation;
-                yield new DisplayMessage.DrawCopy(
-                        drawable.surfaceId(), drawable.box(), wireImage(copy.image()), copy.source());
-            }
-            case COPY_BITS -> {
-                Operation.CopyBits bits = (Operation.CopyBits) operation;
-                yield new DisplayMessage.CopyBits(drawable.surfaceId(), drawable.box(), bits.srcX(), bits.srcY());
-            }
-        };
-    }
-
     private WireImage wireImage(Image image) {
         imageId = (imageId + 1) & IMAGE_ID_MASK;
-        return new WireImage(imageId, image.encoded(form).orElseThrow());
+        int flags = image.highBitsSet() ? WireImage.HIGH_BITS_SET : 0;
+        return new WireImage.Encoded(imageId, flags, compression.find(image).orElseThrow(), PaletteUse.INLINE);
     }
 
     private boolean has(int capability) {

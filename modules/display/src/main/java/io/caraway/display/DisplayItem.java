@@ -3,7 +3,7 @@ package io.caraway.display;
 import io.caraway.channel.PipeItem;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
-import io.caraway.drawing.Operation;
+import io.caraway.raster.PixelFormat;
 import java.util.List;
 
 /** Something that waits to be sent to a viewer of a display. Immutable. */
@@ -42,7 +42,7 @@ sealed interface DisplayItem extends PipeItem {
     }
 
     /** A surface comes to be. */
-    record Create(int surfaceId, int width, int height) implements DisplayItem {
+    record Create(int surfaceId, PixelFormat format, int width, int height) implements DisplayItem {
         @Override
         public Type type() {
             return Type.CREATE;
@@ -71,9 +71,7 @@ sealed interface DisplayItem extends PipeItem {
 
         @Override
         public long bytes() {
-            return drawable.operation() instanceof Operation.Copy copy
-                    ? SMALL_BYTES + copy.image().bounds().area() * Integer.BYTES
-                    : SMALL_BYTES;
+            return drawable.heldBytes();
         }
     }
 

@@ -4,6 +4,8 @@ import io.caraway.channel.Pipe;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
+import io.caraway.drawing.Operation;
+import io.caraway.drawing.Source;
 import io.caraway.images.Image;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
@@ -27,7 +29,9 @@ final class DisplayPipe {
      *
      * Why that is right: outside the area the viewer has what the surface has. A piece that is taken leaves the area, and
      * comes back to it when it is drawn on again. Once the area is empty nothing drawn before the last piece is still to
-     * come, so a COPY_BITS that waits behind it reads on the viewer's side what it read here.
+     * come, so a COPY_BITS that waits behind it reads on the viewer's side what it read here. An operation that reads
+     * another surface is not queued while a Refresh of that surface waits; it becomes part of a Refresh of its own. So does
+     * one that the viewer cannot draw.
      *
      * Pieces go down the surface and begin again at the top, so that no part is left behind for ever.
      *
@@ -43,8 +47,15 @@ final class DisplayPipe {
 
     private final Pipe<DisplayItem> items = new Pipe<>();
     private final Map<Integer, Region> areas = new HashMap<>();
+    private final Set<Integer> held = new HashSet<>();
     private final Set<Integer> known = new HashSet<>();
+    private final Abilities abilities;
     private int pieceTop;
+
+    /** The pipe of a viewer with those abilities. */
+    DisplayPipe(Abilities abilities) {
+        this.abilities = abilities;
+    }
 
     /** Adds an event; those that are not about pictures mean nothing here. */
     void push(DisplayEvent event) {
@@ -52,7 +63,10 @@ final class DisplayPipe {
             case SURFACE_CREATE -> {
                 DisplayEvent.SurfaceCreate create = (DisplayEvent.SurfaceCreate) event;
                 forget(create.id());
-                items.push(new DisplayItem.Create(create.id(), create.width(), create.height()));
+                if (abilities.holds(create.format())) {
+                    items.push(new DisplayItem.Create(create.id(), create.format(), create.width(), create.height()));
+                    held.add(create.id());
+                }
             }
             case SURFACE_DESTROY -> forget(((DisplayEvent.SurfaceDestroy) event).id());
             case DRAW -> draw(((DisplayEvent.Draw) event).drawable());
@@ -132,7 +146,10 @@ final class DisplayPipe {
     }
 
     private void draw(Drawable drawable) {
-        if (areas.containsKey(drawable.surfaceId())) {
+        if (!held.contains(drawable.surfaceId())) {
+            return;
+        }
+        if (areas.containsKey(drawable.surfaceId()) || !abilities.draws(drawable) || !canRead(drawable.operation())) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
             return;
         }
@@ -140,6 +157,17 @@ final class DisplayPipe {
         if (items.isFull()) {
             squash();
         }
+    }
+
+    /** Whether all surfaces that an operation reads will be at that moment on the viewer's side as they are here. */
+    private boolean canRead(Operation operation) {
+        for (Source source : operation.sources()) {
+            if (source instanceof Source.OfSurface of
+                    && (!held.contains(of.surfaceId()) || areas.containsKey(of.surfaceId()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void squash() {
@@ -151,6 +179,8 @@ final class DisplayPipe {
             }
         }
         items.removeIf(item -> item.type() == DisplayItem.Type.DRAW);
+        dropTransientSurfaces();
+        touched.keySet().retainAll(held);
         touched.forEach(this::refresh);
     }
 
@@ -180,12 +210,60 @@ final class DisplayPipe {
         return new Rect(rect.left(), rect.top(), rect.right(), rect.top() + rows);
     }
 
-    /** Takes a surface out of the pipe, and tells a viewer that knows it. */
+    /**
+     * The surface is gone. What is drawn on it need not be sent, unless something else that waits reads it.
+     */
     private void forget(int surfaceId) {
-        items.removeIf(item -> item.surfaceId() == surfaceId);
+        held.remove(surfaceId);
         areas.remove(surfaceId);
+        if (isRead(surfaceId)) {
+            items.removeIf(item -> item.surfaceId() == surfaceId && item.type() == DisplayItem.Type.REFRESH);
+            items.push(new DisplayItem.Destroy(surfaceId));
+            return;
+        }
+        items.removeIf(item -> item.surfaceId() == surfaceId);
         if (known.contains(surfaceId)) {
             items.push(new DisplayItem.Destroy(surfaceId));
         }
+    }
+
+    private boolean isRead(int surfaceId) {
+        for (DisplayItem item : items.items()) {
+            if (item.surfaceId() != surfaceId
+                    && item instanceof DisplayItem.Draw draw
+                    && reads(draw.drawable().operation(), surfaceId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reads(Operation operation, int surfaceId) {
+        for (Source source : operation.sources()) {
+            if (source instanceof Source.OfSurface of && of.surfaceId() == surfaceId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves, of surfaces that came and went while nothing was sent, the first going and the last coming. */
+    private void dropTransientSurfaces() {
+        Map<Integer, DisplayItem> lastCreates = new HashMap<>();
+        Map<Integer, DisplayItem> firstDestroys = new HashMap<>();
+        for (DisplayItem item : items.items()) {
+            if (item.type() == DisplayItem.Type.CREATE) {
+                lastCreates.put(item.surfaceId(), item);
+            } else if (item.type() == DisplayItem.Type.DESTROY) {
+                firstDestroys.putIfAbsent(item.surfaceId(), item);
+            }
+        }
+        lastCreates.keySet().retainAll(held);
+        firstDestroys.keySet().retainAll(known);
+        items.removeIf(item -> switch (item.type()) {
+            case CREATE -> lastCreates.get(item.surfaceId()) != item;
+            case DESTROY -> firstDestroys.get(item.surfaceId()) != item;
+            case DRAW, REFRESH, MONITORS, MARK -> false;
+        });
     }
 }

@@ -2,7 +2,6 @@ package io.caraway.display;
 
 import io.caraway.channel.Owner;
 import io.caraway.images.Image;
-import io.caraway.images.ImageForm;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,21 +27,21 @@ final class ImageEncoder {
         this.whenEncoded = whenEncoded;
     }
 
-    /** Whether the image is there in that form; if not it is being made. */
-    boolean isReady(Image image, ImageForm form) {
+    /** Whether the bytes of an image are there; if not they are being made. */
+    boolean isReady(Image image, Compression compression) {
         owner.check();
-        if (image.encoded(form).isPresent()) {
+        if (compression.find(image).isPresent()) {
             return true;
         }
         if (image.bounds().area() <= HERE_PIXELS_MAX) {
-            image.encode(form);
+            compression.make(image);
             encodedCount++;
             return true;
         }
-        Job job = new Job(image, form);
+        Job job = new Job(image, compression);
         if (underWay.add(job)) {
             encodedCount++;
-            pool.run(() -> image.encode(form), () -> {
+            pool.run(() -> compression.make(image), () -> {
                 underWay.remove(job);
                 whenEncoded.run();
             });
@@ -56,5 +55,5 @@ final class ImageEncoder {
     }
 
     /** An image, which is compared by identity, in the making. */
-    private record Job(Image image, ImageForm form) {}
+    private record Job(Image image, Compression compression) {}
 }

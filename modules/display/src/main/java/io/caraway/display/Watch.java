@@ -2,9 +2,7 @@ package io.caraway.display;
 
 import io.caraway.channel.DisplayWatcher;
 import io.caraway.drawing.DisplayEvent;
-import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
-import io.caraway.drawing.Operation;
 
 /**
  * One watcher of a display, and how far behind it is. Owned by display.
@@ -57,12 +55,6 @@ final class Watch {
     }
 
     private static long bytes(DisplayEvent event) {
-        return event instanceof DisplayEvent.Draw draw ? bytes(draw.drawable()) : EVENT_BYTES;
-    }
-
-    private static long bytes(Drawable drawable) {
-        return drawable.operation() instanceof Operation.Copy copy
-                ? EVENT_BYTES + copy.image().bounds().area() * Integer.BYTES
-                : EVENT_BYTES;
+        return event instanceof DisplayEvent.Draw draw ? draw.drawable().heldBytes() : EVENT_BYTES;
     }
 }

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caraway.channel.ChannelClient;
 import io.caraway.channel.Owner;
+import io.caraway.drawing.Brush;
+import io.caraway.drawing.Clip;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.Head;
+import io.caraway.drawing.Mask;
+import io.caraway.drawing.Operation;
+import io.caraway.drawing.RopDescriptor;
+import io.caraway.drawing.ScaleMode;
+import io.caraway.drawing.Source;
 import io.caraway.images.Image;
 import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.protocol.spice.DrawMessage;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.SurfaceSnapshot;
 import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,9 +54,9 @@ final class DisplayModelTest {
         model.batch(20_000);
         model.quiet();
         model.compare();
-        int drawn = slow.screen().count(DisplayMessage.DrawFill.TYPE)
-                + slow.screen().count(DisplayMessage.DrawCopy.TYPE)
-                + slow.screen().count(DisplayMessage.CopyBits.TYPE);
+        int drawn = slow.screen().count(DrawMessage.DRAW_FILL)
+                + slow.screen().count(DrawMessage.DRAW_COPY)
+                + slow.screen().count(DrawMessage.COPY_BITS);
         assertThat(drawn).isLessThan(1000);
     }
 
@@ -185,7 +195,7 @@ final class DisplayModelTest {
             int id = 1 + random.nextInt(3);
             worker.apply(new EventBatch(List.of(
                     random.nextBoolean()
-                            ? new DisplayEvent.SurfaceCreate(id, 50, 40)
+                            ? new DisplayEvent.SurfaceCreate(id, format(), 50, 40)
                             : new DisplayEvent.SurfaceDestroy(id))));
         }
 
@@ -202,13 +212,44 @@ final class DisplayModelTest {
             int top = random.nextInt(height + 20) - 10;
             Rect box = Rect.of(left, top, 1 + random.nextInt(90), 1 + random.nextInt(70));
             return new DisplayEvent.Draw(
-                    switch (random.nextInt(3)) {
+                    switch (random.nextInt(6)) {
+                        case 3, 4 ->
+                            new Drawable(
+                                    surface, box, clip(), Operation.Copy.of(image(30, 20), new Rect(0, 0, 30, 20)));
+                        case 5 -> new Drawable(surface, box, clip(), command());
                         case 0 -> Drawable.fill(surface, box, random.nextInt(1 << 24));
                         case 1 ->
                             Drawable.copyBits(
                                     surface, box, random.nextInt(width + 20) - 10, random.nextInt(height + 20) - 10);
                         default -> Drawable.copy(surface, box.left(), box.top(), image(box.width(), box.height()));
                     });
+        }
+
+        private PixelFormat format() {
+            PixelFormat[] formats = {
+                PixelFormat.XRGB32, PixelFormat.ARGB32, PixelFormat.RGB555, PixelFormat.RGB565, PixelFormat.A8
+            };
+            return formats[random.nextInt(formats.length)];
+        }
+
+        private Clip clip() {
+            return random.nextInt(3) > 0
+                    ? Clip.NONE
+                    : new Clip.Rects(List.of(new Rect(0, 0, 40, 70), new Rect(50, 20, 60 + width, 60)));
+        }
+
+        /** What not every viewer can draw, and what reads other surfaces. */
+        private Operation command() {
+            Rect area = Rect.of(random.nextInt(20), random.nextInt(20), 1 + random.nextInt(30), 1 + random.nextInt(20));
+            Source source = random.nextInt(3) == 0 ? Source.of(image(60, 50)) : new Source.OfSurface(random.nextInt(4));
+            return switch (random.nextInt(6)) {
+                case 0 -> new Operation.Copy(source, area, RopDescriptor.OP_XOR, ScaleMode.NEAREST, Mask.NONE);
+                case 1 -> new Operation.AlphaBlend(random.nextInt(4), random.nextInt(256), source, area);
+                case 2 -> new Operation.Invers(Mask.NONE);
+                case 3 -> new Operation.Fill(new Brush.Pattern(source, 3, 5), RopDescriptor.OP_PUT, Mask.NONE);
+                case 4 -> new Operation.Transparent(source, area, 0, 0);
+                default -> Operation.Copy.of(image(60, 50), area);
+            };
         }
 
         void drawImage(Rect box) {
@@ -251,15 +292,30 @@ final class DisplayModelTest {
             }
         }
 
+        /** Less the bits that mean nothing. */
+        private static int[] meaning(PixelFormat format, int[] pixels) {
+            int mask = switch (format) {
+                case XRGB32 -> 0xffffff;
+                case RGB555 -> 0x7fff;
+                case A1, A8, RGB565, ARGB32 -> format.mask();
+            };
+            return Arrays.stream(pixels).map(pixel -> pixel & mask).toArray();
+        }
+
         private void compare() {
             for (ModelViewer viewer : viewers) {
                 assertThat(viewer.failures()).as("seed %d", seed).isEmpty();
                 for (int id = 0; id <= 3; id++) {
+                    PixelFormat format = worker.state()
+                            .snapshot(id)
+                            .map(SurfaceSnapshot::format)
+                            .orElse(PixelFormat.ARGB32);
                     int[] expected = worker.state()
                             .snapshot(id)
-                            .map(snapshot -> snapshot.read(snapshot.bounds()))
+                            .filter(snapshot -> viewer.holds(format))
+                            .map(snapshot -> meaning(format, snapshot.read(snapshot.bounds())))
                             .orElse(new int[0]);
-                    int[] actual = viewer.screen().pixels(id).orElse(new int[0]);
+                    int[] actual = meaning(format, viewer.screen().pixels(id).orElse(new int[0]));
                     assertThat(actual).as("seed %d surface %d", seed, id).isEqualTo(expected);
                 }
                 Rect bounds =

@@ -9,6 +9,7 @@ import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.MessageSplitter;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
+import io.caraway.raster.PixelFormat;
 import io.caraway.testkit.SpiceScreen;
 import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
@@ -23,6 +24,7 @@ final class ModelViewer implements ChannelStream {
     private final DisplayWorker worker;
     private final SpiceScreen screen = new SpiceScreen();
     private final MessageSplitter splitter;
+    private final boolean commands;
     private final Deque<byte[]> unread = new ArrayDeque<>();
     private final List<String> failures = new ArrayList<>();
     private int window;
@@ -30,15 +32,25 @@ final class ModelViewer implements ChannelStream {
     private int unreadBytesMax;
     private int unreadBytes;
 
-    ModelViewer(DisplayWorker worker, boolean lz4, boolean mini) {
+    ModelViewer(DisplayWorker worker, boolean commands, boolean mini) {
         this.worker = worker;
+        this.commands = commands;
         this.splitter = new MessageSplitter(mini, 1 << 26);
         Capabilities common = mini ? Capabilities.of(Capabilities.COMMON_MINI_HEADER) : Capabilities.NONE;
-        Capabilities channel = lz4
-                ? Capabilities.of(Capabilities.DISPLAY_LZ4, Capabilities.DISPLAY_MONITORS_CONFIG)
+        Capabilities channel = commands
+                ? Capabilities.of(
+                        Capabilities.DISPLAY_LZ4,
+                        Capabilities.DISPLAY_MONITORS_CONFIG,
+                        Capabilities.DISPLAY_COMPOSITE,
+                        Capabilities.DISPLAY_A8_SURFACE)
                 : Capabilities.NONE;
         worker.attachDisplay(new ChannelLink(1, common, channel, this));
         worker.pump();
+    }
+
+    /** Whether it can have a surface of that format. */
+    boolean holds(PixelFormat format) {
+        return new Abilities(commands, commands).holds(format);
     }
 
     SpiceScreen screen() {

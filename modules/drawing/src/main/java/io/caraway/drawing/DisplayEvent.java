@@ -1,5 +1,6 @@
 package io.caraway.drawing;
 
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Surface;
 import java.util.List;
 
@@ -54,16 +55,22 @@ public sealed interface DisplayEvent {
      * A black surface comes to be; one of the same id is gone first. Surface 0 is the desktop.
      *
      * @param id 0..{@link #SURFACE_ID_MAX}
+     * @param format what its pixels are
      * @param width columns
      * @param height rows
      */
-    record SurfaceCreate(int id, int width, int height) implements DisplayEvent {
+    record SurfaceCreate(int id, PixelFormat format, int width, int height) implements DisplayEvent {
         /** Checks id and size. */
         public SurfaceCreate {
             checkSurfaceId(id);
             if (!Surface.isAllowed(width, height)) {
                 throw new IllegalArgumentException("surface: " + width + "x" + height);
             }
+        }
+
+        /** A surface of XRGB32 pixels. */
+        public SurfaceCreate(int id, int width, int height) {
+            this(id, PixelFormat.XRGB32, width, height);
         }
 
         @Override

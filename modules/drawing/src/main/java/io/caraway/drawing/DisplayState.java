@@ -1,5 +1,6 @@
 package io.caraway.drawing;
 
+import io.caraway.drawing.canvas.Canvas;
 import io.caraway.images.Image;
 import io.caraway.raster.Surface;
 import io.caraway.raster.SurfaceSnapshot;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DisplayState {
     private final Map<Integer, Surface> surfaces = new TreeMap<>();
     private final Map<Integer, Present> presents = new TreeMap<>();
+    private final Canvas canvas = new Canvas(id -> Optional.ofNullable(surfaces.get(id)));
     private List<Head> heads = List.of();
     private @Nullable CursorShape cursor;
     private int cursorX;
@@ -56,7 +58,7 @@ public final class DisplayState {
         List<DisplayEvent> events = new ArrayList<>();
         events.add(new DisplayEvent.Title(title));
         surfaces.forEach((id, surface) -> {
-            events.add(new DisplayEvent.SurfaceCreate(id, surface.width(), surface.height()));
+            events.add(new DisplayEvent.SurfaceCreate(id, surface.format(), surface.width(), surface.height()));
             events.add(new DisplayEvent.Draw(Drawable.copy(id, 0, 0, presentImage(id, surface))));
         });
         events.add(new DisplayEvent.Monitors(heads));
@@ -82,7 +84,7 @@ public final class DisplayState {
 
     private void create(DisplayEvent.SurfaceCreate create) {
         destroy(create.id());
-        surfaces.put(create.id(), new Surface(create.width(), create.height()));
+        surfaces.put(create.id(), new Surface(create.format(), create.width(), create.height()));
     }
 
     private boolean destroy(int id) {
@@ -95,7 +97,7 @@ public final class DisplayState {
         if (surface == null || !surface.bounds().intersects(drawable.box())) {
             return false;
         }
-        Canvas.draw(surface, drawable);
+        canvas.draw(surface, drawable);
         return true;
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>{@link io.caraway.drawing.DisplayEvent} is the waist of the whole house: every source yields these events, every
  * viewer and recorder is fed by them. {@link io.caraway.drawing.Drawable} is one drawing command,
- * {@link io.caraway.drawing.Canvas} renders it, {@link io.caraway.drawing.DisplayState} is what all events so far add up
+ * {@link io.caraway.drawing.canvas.Canvas} renders it, {@link io.caraway.drawing.DisplayState} is what all events so far add up
  * to. Events and drawables are immutable; a state belongs to one thread. Nothing here knows a protocol.
  */
 @NullMarked

@@ -52,7 +52,7 @@ class DisplayStateTest {
         assertThat(presentImage(state)).isSameAs(first);
         state.apply(fill(new Rect(0, 0, 5, 5), 2));
         assertThat(presentImage(state)).isNotSameAs(first);
-        assertThat(first.pixels()[0]).isEqualTo(1);
+        assertThat(first.pixels().values()[0]).isEqualTo(1);
     }
 
     @Test
@@ -62,7 +62,7 @@ class DisplayStateTest {
         Image first = presentImage(state);
         state.apply(new DisplayEvent.SurfaceCreate(0, 100, 80));
         assertThat(presentImage(state)).isNotSameAs(first);
-        assertThat(presentImage(state).pixels()).containsOnly(0);
+        assertThat(presentImage(state).pixels().values()).containsOnly(0);
     }
 
     @Test
@@ -130,8 +130,11 @@ class DisplayStateTest {
     private static Image presentImage(DisplayState state) {
         return state.present().stream()
                 .filter(DisplayEvent.Draw.class::isInstance)
-                .map(event ->
-                        ((Operation.Copy) ((DisplayEvent.Draw) event).drawable().operation()).image())
+                .map(event -> ((DisplayEvent.Draw) event)
+                        .drawable()
+                        .operation()
+                        .images()
+                        .get(0))
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,16 +28,14 @@ class DrawableTest {
     }
 
     @Test
-    void drawable_sourceOfAnotherSize_isRefused() {
-        Operation wider = new Operation.Copy(IMAGE, new Rect(0, 0, 3, 3));
-        Operation higher = new Operation.Copy(IMAGE, new Rect(0, 0, 2, 4));
-        assertThatThrownBy(() -> new Drawable(0, BOX, wider)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Drawable(0, BOX, higher)).isInstanceOf(IllegalArgumentException.class);
+    void copy_emptyArea_isRefused() {
+        assertThatThrownBy(() -> Operation.Copy.of(IMAGE, new Rect(3, 3, 3, 4)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void copy_sourceOutsideTheImage_isRefused() {
-        assertThatThrownBy(() -> new Operation.Copy(IMAGE, new Rect(3, 3, 5, 4)))
+    void copy_areaOutOfReach_isRefused() {
+        assertThatThrownBy(() -> Operation.Copy.of(IMAGE, new Rect(0, 0, Drawable.COORDINATE_MAX + 1, 4)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -46,6 +44,6 @@ class DrawableTest {
         Drawable drawable = Drawable.copy(7, -2, 5, IMAGE);
         assertThat(drawable.surfaceId()).isEqualTo(7);
         assertThat(drawable.box()).isEqualTo(new Rect(-2, 5, 2, 9));
-        assertThat(drawable.operation()).isEqualTo(new Operation.Copy(IMAGE, new Rect(0, 0, 4, 4)));
+        assertThat(drawable.operation()).isEqualTo(Operation.Copy.of(IMAGE, new Rect(0, 0, 4, 4)));
     }
 }

@@ -1,5 +1,7 @@
 package io.caraway.images;
 
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Pixels;
 import io.caraway.raster.Rect;
 import io.caraway.raster.SurfaceSnapshot;
 import io.caraway.wire.ProtocolException;
@@ -10,50 +12,87 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture: pixels 0x00RRGGBB, and the bytes of each form it has been encoded to so far.
+ * A picture: its pixels, and the bytes of each form it has been encoded to so far.
  *
  * <p>Immutable to those who use it and safe to share between threads: what it remembers is only ever added to, and two
- * threads that compute the same thing at once compute the same bytes.
+ * threads that compute the same thing at once compute the same.
  */
 public final class Image {
+    private final PixelFormat format;
     private final int width;
     private final int height;
-    private final Supplier<int[]> source;
+    private final boolean highBitsSet;
+    private final Supplier<Pixels> source;
+    private final @Nullable EncodedImage arrived;
     private final Map<ImageForm, EncodedImage> forms = new ConcurrentHashMap<>();
-    private volatile int @Nullable [] pixels;
+    private volatile @Nullable Pixels pixels;
+    private volatile @Nullable Boolean photographic;
 
-    private Image(int width, int height, Supplier<int[]> source) {
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("size: " + width + "x" + height + " (expected: at least 1x1)");
-        }
-        this.width = width;
-        this.height = height;
+    private Image(PixelFormat format, Rect bounds, Supplier<Pixels> source) {
+        this.format = format;
+        this.width = bounds.width();
+        this.height = bounds.height();
         this.source = source;
+        this.highBitsSet = false;
+        this.arrived = null;
     }
 
-    /** An image of {@code width * height} pixels, rows without gaps. The array is the image's from now on. */
-    public static Image ofPixels(int width, int height, int[] pixels) {
-        if (pixels.length != Math.multiplyExact(width, height)) {
-            throw new IllegalArgumentException(
-                    "pixels: " + pixels.length + " (expected: " + width + " * " + height + ")");
-        }
-        return new Image(width, height, () -> pixels);
+    private Image(Pixels pixels, boolean highBitsSet, EncodedImage arrived) {
+        this.format = pixels.format();
+        this.width = pixels.width();
+        this.height = pixels.height();
+        this.source = () -> pixels;
+        this.highBitsSet = highBitsSet;
+        this.arrived = arrived;
+        forms.put(arrived.form(), arrived);
     }
 
-    /** The pixels of {@code area} of a surface; they are gathered when somebody asks for them. */
+    /** An image of those pixels. */
+    public static Image of(Pixels pixels) {
+        return new Image(pixels.format(), pixels.bounds(), () -> pixels);
+    }
+
+    /** An image of {@code width * height} pixels of format XRGB32. The array is the image's from now on. */
+    public static Image ofPixels(int width, int height, int[] values) {
+        return of(new Pixels(PixelFormat.XRGB32, width, height, values));
+    }
+
+    /**
+     * The pixels of {@code area} of a surface; they are gathered when somebody asks for them. Pixels of a format that no image
+     * has come in one that loses nothing: RGB565 as XRGB32, A1 as A8.
+     */
     public static Image ofSnapshot(SurfaceSnapshot snapshot, Rect area) {
-        if (!snapshot.bounds().contains(area)) {
+        if (area.isEmpty() || !snapshot.bounds().contains(area)) {
             throw new IllegalArgumentException("area: " + area + " (expected: inside " + snapshot.bounds() + ")");
         }
-        return new Image(area.width(), area.height(), () -> snapshot.read(area));
+        PixelFormat format = Widening.format(snapshot.format());
+        return new Image(format, area, () -> {
+            int[] values = Widening.values(snapshot.format(), snapshot.read(area));
+            return new Pixels(format, area.width(), area.height(), values);
+        });
     }
 
-    /** An image that arrived encoded. It is decoded here, once, and goes on in the bytes it came in. */
+    /**
+     * An image that arrived encoded. It is decoded here, once, and goes on in the bytes it came in.
+     *
+     * @param highBitsSet whether the byte of XRGB32 pixels that means nothing is to be 255 ("SPICE protocol, image flag
+     *     HIGH_BITS_SET")
+     */
+    public static Image ofEncoded(EncodedImage encoded, boolean highBitsSet) throws ProtocolException {
+        Pixels decoded = ImageForm.decode(encoded);
+        return highBitsSet && decoded.format() == PixelFormat.XRGB32
+                ? new Image(Widening.withHighBits(decoded), true, encoded)
+                : new Image(decoded, false, encoded);
+    }
+
+    /** An image that arrived encoded. */
     public static Image ofEncoded(EncodedImage encoded) throws ProtocolException {
-        int[] pixels = encoded.form().decode(encoded.bytes(), encoded.width(), encoded.height());
-        Image image = ofPixels(encoded.width(), encoded.height(), pixels);
-        image.forms.put(encoded.form(), encoded);
-        return image;
+        return ofEncoded(encoded, false);
+    }
+
+    /** What a pixel is. */
+    public PixelFormat format() {
+        return format;
     }
 
     /** Columns. */
@@ -66,14 +105,19 @@ public final class Image {
         return height;
     }
 
+    /** Whether a reader has to be told that the highest byte of each pixel is 255. */
+    public boolean highBitsSet() {
+        return highBitsSet;
+    }
+
     /** The whole area. */
     public Rect bounds() {
         return new Rect(0, 0, width, height);
     }
 
-    /** The pixels, rows without gaps. Nobody may write them. */
-    public int[] pixels() {
-        int[] result = pixels;
+    /** The pixels. */
+    public Pixels pixels() {
+        Pixels result = pixels;
         if (result == null) {
             result = source.get();
             pixels = result;
@@ -81,29 +125,50 @@ public final class Image {
         return result;
     }
 
-    /** What {@link #encode} gave for that form, if it was made before. */
+    /** The bytes the image came in, if it came encoded. */
+    public Optional<EncodedImage> arrived() {
+        return Optional.ofNullable(arrived);
+    }
+
+    /**
+     * Whether its colours change little by little, as those of a photograph do, and not in flat areas and sharp edges. Judged
+     * from a sample when somebody asks for the first time.
+     */
+    public boolean isPhotographic() {
+        Boolean result = photographic;
+        if (result == null) {
+            result = Graduality.isPhotographic(pixels());
+            photographic = result;
+        }
+        return result;
+    }
+
+    /** What {@link #isPhotographic} gave, if somebody asked. */
+    public Optional<Boolean> photographic() {
+        return Optional.ofNullable(photographic);
+    }
+
+    /** What {@link #encode} gave for that form, or the bytes the image came in. */
     public Optional<EncodedImage> encoded(ImageForm form) {
         return Optional.ofNullable(forms.get(form));
     }
 
     /**
-     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger or the form cannot hold it; made now, on the calling thread, if they
-     * were not before.
+     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger or the form cannot hold it; made now, on
+     * the calling thread, if they were not before.
      */
     public EncodedImage encode(ImageForm form) {
         EncodedImage known = forms.get(form);
         if (known == null) {
-            known = form.canHold(width, height) ? encodeAnew(form) : encode(ImageForm.BITMAP);
+            known = form.canHold(format, width, height) ? encodeAnew(form) : encode(ImageForm.BITMAP);
             forms.put(form, known);
         }
         return known;
     }
 
     private EncodedImage encodeAnew(ImageForm form) {
-        byte[] bytes = form.encode(pixels(), width, height);
-        boolean gains = bytes.length < (long) width * height * Integer.BYTES;
-        return gains || form == ImageForm.BITMAP
-                ? new EncodedImage(form, width, height, bytes)
-                : encode(ImageForm.BITMAP);
+        EncodedImage encoded = form.encode(pixels());
+        boolean gains = (long) encoded.bytes().length * Byte.SIZE < (long) width * height * format.bits();
+        return gains || form == ImageForm.BITMAP ? encoded : encode(ImageForm.BITMAP);
     }
 }

@@ -1,5 +1,7 @@
 package io.caraway.images;
 
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Pixels;
 import io.caraway.wire.ProtocolException;
 import java.io.File;
 import java.io.IOException;
@@ -34,43 +36,50 @@ public class CodecBenchmark {
     private static final int COLOR_MASK = 0xffffff;
 
     /** The form. */
-    @Param({"LZ_RGB", "LZ4", "QUIC"})
+    @Param({"BITMAP", "LZ_RGB", "LZ4", "QUIC", "JPEG", "JPEG_ALPHA"})
     private ImageForm form = ImageForm.LZ_RGB;
 
     /** Name of the picture. */
     @Param({"desktop", "text", "photo"})
     private String picture = "";
 
-    private int width;
-    private int height;
-    private int[] pixels = {};
-    private byte[] encoded = {};
+    private Pixels pixels = new Pixels(PixelFormat.XRGB32, 1, 1, new int[1]);
+    private EncodedImage encoded = ImageForm.BITMAP.encode(pixels);
 
     /** Reads the picture. */
     @Setup
     public void read() throws IOException {
         var image = ImageIO.read(new File(System.getProperty("bench.images"), picture + ".png"));
-        width = image.getWidth();
-        height = image.getHeight();
-        pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= COLOR_MASK;
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] values = image.getRGB(0, 0, width, height, null, 0, width);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = form == ImageForm.JPEG_ALPHA ? values[i] : values[i] & COLOR_MASK;
         }
-        encoded = form.encode(pixels, width, height);
+        pixels = new Pixels(
+                form == ImageForm.JPEG_ALPHA ? PixelFormat.ARGB32 : PixelFormat.XRGB32, width, height, values);
+        encoded = form.encode(pixels);
     }
 
     /** Writes the picture. */
     @Benchmark
-    public byte[] write(Rates rates) {
+    public EncodedImage write(Rates rates) {
         rates.add(this);
-        return form.encode(pixels, width, height);
+        return form.encode(pixels);
     }
 
     /** Reads what was written. */
     @Benchmark
-    public int[] read(Rates rates) throws ProtocolException {
+    public Pixels read(Rates rates) throws ProtocolException {
         rates.add(this);
-        return form.decode(encoded, width, height);
+        return ImageForm.decode(encoded);
+    }
+
+    /** Judges the picture. */
+    @Benchmark
+    public boolean judge(Rates rates) {
+        rates.add(this);
+        return Graduality.isPhotographic(pixels);
     }
 
     /** What is counted beside the time. */
@@ -81,19 +90,23 @@ public class CodecBenchmark {
         public double megabytes;
 
         private void add(CodecBenchmark benchmark) {
-            megabytes += benchmark.pixels.length * (double) Integer.BYTES / 1e6;
+            megabytes += benchmark.pixels.values().length * (double) Integer.BYTES / 1e6;
         }
     }
 
     /** Tells the ratios, which no timer is needed for. */
     public static void main(String[] arguments) throws IOException {
-        for (ImageForm one : new ImageForm[] {ImageForm.LZ_RGB, ImageForm.LZ4, ImageForm.QUIC}) {
+        for (ImageForm one : ImageForm.values()) {
+            if (one == ImageForm.LZ_PLT) {
+                continue;
+            }
             for (String name : new String[] {"desktop", "text", "photo"}) {
                 CodecBenchmark benchmark = new CodecBenchmark();
                 benchmark.form = one;
                 benchmark.picture = name;
                 benchmark.read();
-                double ratio = benchmark.pixels.length * (double) Integer.BYTES / benchmark.encoded.length;
+                double ratio =
+                        benchmark.pixels.values().length * (double) Integer.BYTES / benchmark.encoded.bytes().length;
                 System.out.printf("%s %s ratio %.2f%n", one, name, ratio);
             }
         }

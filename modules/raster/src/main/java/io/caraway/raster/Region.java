@@ -33,6 +33,45 @@ public final class Region {
                 : new Region(List.of(new Band(rect.top(), rect.bottom(), new int[] {rect.left(), rect.right()})));
     }
 
+    /** The pixels of any of those rectangles, which may overlap and come in any order. */
+    public static Region of(List<Rect> rects) {
+        return rects.size() == 1 ? of(rects.get(0)) : ofBands(new RectSweep(rects).bands());
+    }
+
+    /**
+     * The places of {@code area} where pixels of format A1 are set, or where they are not.
+     *
+     * @param bits pixels of which each is 0 or not
+     * @param area what is looked at; must lie inside
+     * @param set whether the places are those where a pixel is not 0
+     */
+    public static Region ofBits(Pixels bits, Rect area, boolean set) {
+        if (!bits.bounds().contains(area)) {
+            throw new IllegalArgumentException("area: " + area + " (expected: inside " + bits.bounds() + ")");
+        }
+        List<Band> bands = new ArrayList<>();
+        int[] spans = new int[area.width() + 1];
+        for (int y = area.top(); y < area.bottom(); y++) {
+            int row = y * bits.width();
+            int count = 0;
+            for (int x = area.left(); x < area.right(); x++) {
+                boolean inside = bits.values()[row + x] != 0 == set;
+                if (inside != ((count & 1) == 1)) {
+                    spans[count++] = x;
+                }
+            }
+            if ((count & 1) == 1) {
+                spans[count++] = area.right();
+            }
+            append(bands, y, y + 1, spans, count);
+        }
+        return ofBands(bands);
+    }
+
+    private static Region ofBands(List<Band> bands) {
+        return bands.isEmpty() ? EMPTY : new Region(List.copyOf(bands));
+    }
+
     /** Whether there is no pixel. */
     public boolean isEmpty() {
         return bands.isEmpty();
@@ -51,6 +90,56 @@ public final class Region {
     /** The pixels of this set that are not in the other. */
     public Region subtract(Region other) {
         return combine(other, (a, b) -> a && !b);
+    }
+
+    /** The same set moved right by {@code dx} and down by {@code dy}. */
+    public Region translate(int dx, int dy) {
+        if (dx == 0 && dy == 0) {
+            return this;
+        }
+        List<Band> moved = new ArrayList<>(bands.size());
+        for (Band band : bands) {
+            int[] spans = new int[band.spans.length];
+            for (int i = 0; i < spans.length; i++) {
+                spans[i] = band.spans[i] + dx;
+            }
+            moved.add(new Band(band.top + dy, band.bottom + dy, spans));
+        }
+        return ofBands(moved);
+    }
+
+    /** Shows {@code runs} the pixels of {@code left..right-1} in row {@code y} that are in the set, from left to right. */
+    public void visitRow(int y, int left, int right, RowRuns runs) {
+        int index = bandAt(y);
+        if (index < 0) {
+            return;
+        }
+        int[] spans = bands.get(index).spans;
+        for (int i = 0; i < spans.length && spans[i] < right; i += 2) {
+            int from = Math.max(left, spans[i]);
+            int to = Math.min(right, spans[i + 1]);
+            if (from < to) {
+                runs.run(from, to, y);
+            }
+        }
+    }
+
+    /** The band that holds row {@code y}; negative if none does. */
+    private int bandAt(int y) {
+        int low = 0;
+        int high = bands.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Band band = bands.get(middle);
+            if (y < band.top) {
+                high = middle - 1;
+            } else if (y >= band.bottom) {
+                low = middle + 1;
+            } else {
+                return middle;
+            }
+        }
+        return -1;
     }
 
     /** The set as rectangles from top to bottom and left to right; none overlap. */
@@ -102,9 +191,9 @@ public final class Region {
             mine = firstBandBelow(bands, mine, top);
             others = firstBandBelow(other.bands, others, top);
             int[] spans = combineSpans(spansAt(bands, mine, top), spansAt(other.bands, others, top), combination);
-            append(result, top, edges[i + 1], spans);
+            append(result, top, edges[i + 1], spans, spans.length);
         }
-        return result.isEmpty() ? EMPTY : new Region(List.copyOf(result));
+        return ofBands(result);
     }
 
     private static int[] rowEdges(Region a, Region b) {
@@ -154,15 +243,19 @@ public final class Region {
         return Arrays.copyOf(result, count);
     }
 
-    private static void append(List<Band> result, int top, int bottom, int[] spans) {
-        if (spans.length == 0) {
+    /** Adds rows below the last band; they become part of it if they touch it and have the same spans. */
+    static void append(List<Band> bands, int top, int bottom, int[] spans, int count) {
+        if (count == 0) {
             return;
         }
-        int last = result.size() - 1;
-        if (last >= 0 && result.get(last).bottom == top && Arrays.equals(result.get(last).spans, spans)) {
-            result.set(last, new Band(result.get(last).top, bottom, spans));
+        int last = bands.size() - 1;
+        Band above = last >= 0 ? bands.get(last) : null;
+        if (above != null
+                && above.bottom == top
+                && Arrays.equals(above.spans, 0, above.spans.length, spans, 0, count)) {
+            bands.set(last, new Band(above.top, bottom, above.spans));
         } else {
-            result.add(new Band(top, bottom, spans));
+            bands.add(new Band(top, bottom, Arrays.copyOf(spans, count)));
         }
     }
 
@@ -181,13 +274,38 @@ public final class Region {
         return "Region" + rects();
     }
 
+    /** Is shown runs of pixels. */
+    @FunctionalInterface
+    public interface RowRuns {
+        /** Pixels {@code left..right-1} of row {@code y}. */
+        void run(int left, int right, int y);
+    }
+
+    /** A set that is put together from top to bottom. */
+    static final class Rows {
+        private final List<Band> bands = new ArrayList<>();
+
+        /**
+         * Adds the rows {@code top..bottom-1}, which lie below all that were added, with the columns of the first {@code count}
+         * of {@code spans}: begins and ends by turns, sorted, neither overlapping nor touching.
+         */
+        void add(int top, int bottom, int[] spans, int count) {
+            append(bands, top, bottom, spans, count);
+        }
+
+        /** The set. */
+        Region region() {
+            return ofBands(bands);
+        }
+    }
+
     /** Whether a pixel belongs to the result, by whether it belongs to each operand. */
     private interface Combination {
         boolean test(boolean inFirst, boolean inSecond);
     }
 
     /** Rows {@code top..bottom-1}, all with the same columns. */
-    private static final class Band {
+    static final class Band {
         private final int top;
         private final int bottom;
         private final int[] spans;

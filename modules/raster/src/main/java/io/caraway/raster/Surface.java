@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture that is drawn on. Pixels are 0x00RRGGBB. Belongs to one thread, its owner's.
+ * A picture that is drawn on, of one {@link PixelFormat}. Belongs to one thread, its owner's.
  *
  * <p>Areas given to the drawing methods are cut to the surface.
  */
@@ -26,6 +26,7 @@ public final class Surface {
 
     private static final int[] BLACK = new int[Tiles.PIXELS];
 
+    private final PixelFormat format;
     private final int width;
     private final int height;
     private final int across;
@@ -35,12 +36,18 @@ public final class Surface {
     private long epoch = 1;
     private @Nullable SurfaceSnapshot last;
 
-    /** A black surface of 1..{@link #SIDE_MAX} pixels a side. */
+    /** A black surface of XRGB32 pixels, 1..{@link #SIDE_MAX} a side. */
     public Surface(int width, int height) {
+        this(PixelFormat.XRGB32, width, height);
+    }
+
+    /** A surface of 1..{@link #SIDE_MAX} pixels a side, all of them 0. */
+    public Surface(PixelFormat format, int width, int height) {
         if (!isAllowed(width, height)) {
             throw new IllegalArgumentException("size: " + width + "x" + height + " (expected: 1.." + SIDE_MAX
                     + " a side, at most " + AREA_MAX + " pixels)");
         }
+        this.format = format;
         this.width = width;
         this.height = height;
         this.across = Tiles.across(width);
@@ -59,6 +66,11 @@ public final class Surface {
                 && (long) width * height <= AREA_MAX;
     }
 
+    /** What a pixel is. */
+    public PixelFormat format() {
+        return format;
+    }
+
     /** Columns of pixels. */
     public int width() {
         return width;
@@ -74,23 +86,35 @@ public final class Surface {
         return new Rect(0, 0, width, height);
     }
 
-    /** Gives every pixel of {@code area} one colour. */
+    /**
+     * Copies the pixels of {@code area}, which must lie inside: the upper left one goes to {@code offset}, rows lie {@code
+     * stride} values apart in {@code target}.
+     */
+    public void read(Rect area, int[] target, int offset, int stride) {
+        if (!bounds().contains(area)) {
+            throw new IllegalArgumentException("area: " + area + " (expected: inside " + bounds() + ")");
+        }
+        Tiles.read(tiles, across, area, target, offset, stride);
+    }
+
+    /** Gives every pixel of {@code area} one value, of which the bits of the format are taken. */
     public void fill(Rect area, int color) {
+        int value = color & format.mask();
         Rect inside = area.intersect(bounds());
         for (int y = inside.top(); y < inside.bottom(); y++) {
             int inTile = (y & Tiles.MASK) << Tiles.SHIFT;
             for (int x = inside.left(); x < inside.right(); ) {
                 int count = Math.min(Tiles.SIDE - (x & Tiles.MASK), inside.right() - x);
                 int from = inTile + (x & Tiles.MASK);
-                Arrays.fill(ownTile(x, y), from, from + count, color);
+                Arrays.fill(ownTile(x, y), from, from + count, value);
                 x += count;
             }
         }
     }
 
     /**
-     * Draws pixels: the one at {@code offset} goes to the upper left corner of {@code area}, rows lie {@code stride} pixels
-     * apart in {@code pixels}.
+     * Draws pixels of the surface's format: the one at {@code offset} goes to the upper left corner of {@code area}, rows lie
+     * {@code stride} pixels apart in {@code pixels}.
      */
     public void put(Rect area, int[] pixels, int offset, int stride) {
         Rect inside = area.intersect(bounds());
@@ -124,7 +148,7 @@ public final class Surface {
     public SurfaceSnapshot snapshot() {
         SurfaceSnapshot snapshot = last;
         if (snapshot == null) {
-            snapshot = new SurfaceSnapshot(width, height, tiles.clone());
+            snapshot = new SurfaceSnapshot(format, width, height, tiles.clone());
             last = snapshot;
             epoch++;
         }

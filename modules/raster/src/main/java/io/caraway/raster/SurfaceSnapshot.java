@@ -4,17 +4,24 @@ package io.caraway.raster;
  * The pixels of a {@link Surface} at one moment. Immutable and shared by whoever holds it.
  *
  * <p>It is an array of references to tiles, so taking one costs a copy of that array, and two of them can be compared by
- * identity of tiles. Pixels are 0x00RRGGBB.
+ * identity of tiles.
  */
 public final class SurfaceSnapshot {
+    private final PixelFormat format;
     private final int width;
     private final int height;
     private final int[][] tiles;
 
-    SurfaceSnapshot(int width, int height, int[][] tiles) {
+    SurfaceSnapshot(PixelFormat format, int width, int height, int[][] tiles) {
+        this.format = format;
         this.width = width;
         this.height = height;
         this.tiles = tiles;
+    }
+
+    /** What a pixel is. */
+    public PixelFormat format() {
+        return format;
     }
 
     /** Columns of pixels. */
@@ -43,24 +50,37 @@ public final class SurfaceSnapshot {
     }
 
     /**
-     * The tiles that differ from those of {@code older}, as whole tiles cut at the edge; everything when the sizes differ.
+     * The tiles that differ from those of {@code older}, as whole tiles cut at the edge; everything when sizes or formats differ.
      * A tile drawn over with the very same pixels counts as different.
      */
     public Region changedSince(SurfaceSnapshot older) {
-        if (older.width != width || older.height != height) {
+        if (older.width != width || older.height != height || older.format != format) {
             return Region.of(bounds());
         }
-        Region changed = Region.EMPTY;
         int across = Tiles.across(width);
-        for (int first = 0; first < tiles.length; first += across) {
-            Region row = Region.EMPTY;
-            for (int i = first; i < first + across; i++) {
-                if (tiles[i] != older.tiles[i]) {
-                    row = row.union(Region.of(Tiles.rect(i, width, height)));
-                }
-            }
-            changed = row.isEmpty() ? changed : changed.union(row);
+        Region.Rows rows = new Region.Rows();
+        int[] spans = new int[across + 1];
+        for (int first = 0, top = 0; first < tiles.length; first += across, top += Tiles.SIDE) {
+            int count = changedSpans(older, first, across, spans);
+            rows.add(top, Math.min(top + Tiles.SIDE, height), spans, count);
         }
-        return changed;
+        return rows.region();
+    }
+
+    /** Puts the columns of a row's tiles that differ to {@code spans} as begins and ends by turns, and gives how many numbers. */
+    private int changedSpans(SurfaceSnapshot older, int first, int across, int[] spans) {
+        int count = 0;
+        boolean inside = false;
+        for (int i = 0; i < across; i++) {
+            boolean differs = tiles[first + i] != older.tiles[first + i];
+            if (differs != inside) {
+                spans[count++] = i << Tiles.SHIFT;
+                inside = differs;
+            }
+        }
+        if (inside) {
+            spans[count++] = width;
+        }
+        return count;
     }
 }

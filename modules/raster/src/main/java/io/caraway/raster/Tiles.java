@@ -14,13 +14,6 @@ final class Tiles {
         return (width + MASK) >> SHIFT;
     }
 
-    /** Pixels of tile {@code index} that lie on a surface of that size. */
-    static Rect rect(int index, int width, int height) {
-        int x = (index % across(width)) << SHIFT;
-        int y = (index / across(width)) << SHIFT;
-        return new Rect(x, y, Math.min(x + SIDE, width), Math.min(y + SIDE, height));
-    }
-
     /** Copies {@code area} to {@code target}, rows {@code stride} pixels apart. */
     static void read(int[][] tiles, int across, Rect area, int[] target, int offset, int stride) {
         for (int y = area.top(); y < area.bottom(); y++) {

@@ -2,8 +2,10 @@ package io.caraway.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,76 @@ class RegionTest {
         assertThat(region.bounds()).isEqualTo(all);
         assertThat(region.union(Region.of(hole))).isEqualTo(Region.of(all));
         assertThat(region.intersect(Region.of(hole))).isEqualTo(Region.EMPTY);
+    }
+
+    @Test
+    void of_noRectangles_isTheEmptyRegion() {
+        assertThat(Region.of(List.of())).isSameAs(Region.EMPTY);
+        assertThat(Region.of(List.of(Rect.EMPTY, new Rect(3, 3, 3, 9)))).isSameAs(Region.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 60})
+    void of_manyRectangles_isTheChainOfUnions(int count) {
+        for (long seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            List<Rect> rects =
+                    Stream.generate(() -> random(random)).limit(count).toList();
+            Region chain = Region.EMPTY;
+            boolean[] grid = new boolean[SIDE * SIDE];
+            for (Rect rect : rects) {
+                chain = chain.union(Region.of(rect));
+                paint(grid, rect);
+            }
+            assertThat(Region.of(rects)).as("seed %d", seed).isEqualTo(chain);
+            check(Region.of(rects), grid, "seed " + seed);
+        }
+    }
+
+    @Test
+    void ofBits_random_isTheSetOrClearPixelsOfTheArea() {
+        for (long seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            int[] values = random.ints(SIDE * SIDE, 0, 2).toArray();
+            Rect area = random(random);
+            boolean set = random.nextBoolean();
+            boolean[] grid = new boolean[SIDE * SIDE];
+            for (int y = area.top(); y < area.bottom(); y++) {
+                for (int x = area.left(); x < area.right(); x++) {
+                    grid[y * SIDE + x] = values[y * SIDE + x] == (set ? 1 : 0);
+                }
+            }
+            Pixels bits = new Pixels(PixelFormat.A1, SIDE, SIDE, values);
+            check(Region.ofBits(bits, area, set), grid, "seed " + seed);
+        }
+    }
+
+    @Test
+    void translate_anyRegion_movesEachRectangle() {
+        Region region = Region.of(List.of(new Rect(0, 0, 2, 2), new Rect(5, 1, 9, 7)));
+        List<Rect> moved =
+                region.rects().stream().map(rect -> rect.translate(-3, 4)).toList();
+        assertThat(region.translate(-3, 4)).isEqualTo(Region.of(moved));
+        assertThat(region.translate(0, 0)).isSameAs(region);
+    }
+
+    @Test
+    void visitRow_acrossBands_showsWhatLiesInside() {
+        Region region = Region.of(
+                List.of(new Rect(0, 0, 9, 2), new Rect(0, 2, 3, 4), new Rect(5, 2, 9, 4), Rect.of(0, 8, 1, 1)));
+        assertThat(runs(region, 1, 2, 20)).containsExactly(new Rect(2, 1, 9, 2));
+        assertThat(runs(region, 3, 2, 6)).containsExactly(new Rect(2, 3, 3, 4), new Rect(5, 3, 6, 4));
+        assertThat(runs(region, 3, 3, 5)).isEmpty();
+        assertThat(runs(region, 5, -9, 99)).isEmpty();
+        assertThat(runs(region, -1, -9, 99)).isEmpty();
+        assertThat(runs(region, 8, -9, 99)).containsExactly(new Rect(0, 8, 1, 9));
+        assertThat(runs(region, 9, -9, 99)).isEmpty();
+    }
+
+    private static List<Rect> runs(Region region, int y, int left, int right) {
+        List<Rect> runs = new ArrayList<>();
+        region.visitRow(y, left, right, (from, to, row) -> runs.add(new Rect(from, row, to, row + 1)));
+        return runs;
     }
 
     @Test

@@ -22,6 +22,14 @@ final class Coordinates {
         return new Rect(left, top, readBehind(in, "right", left), readBehind(in, "bottom", top));
     }
 
+    /** Reads a rectangle, which must be in reach and may be empty. */
+    static Rect readRect(ByteReader in) throws ProtocolException {
+        int left = read(in, "left");
+        int top = read(in, "top");
+        int right = in.i32("right", left, Drawable.COORDINATE_MAX);
+        return new Rect(left, top, right, in.i32("bottom", top, Drawable.COORDINATE_MAX));
+    }
+
     /** Reads one coordinate, which must be in reach. */
     static int read(ByteReader in, String name) throws ProtocolException {
         return in.i32(name, -Drawable.COORDINATE_MAX, Drawable.COORDINATE_MAX);

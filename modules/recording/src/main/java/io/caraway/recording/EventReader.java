@@ -1,12 +1,13 @@
 package io.caraway.recording;
 
+import io.caraway.drawing.Clip;
 import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.Head;
 import io.caraway.drawing.Operation;
-import io.caraway.images.Image;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Surface;
 import io.caraway.wire.ByteReader;
@@ -64,24 +65,36 @@ final class EventReader {
     }
 
     private DisplayEvent event(EventType type, ByteReader in) throws ProtocolException {
+        Optional<Operation.Type> operation = type.operation();
+        if (operation.isPresent()) {
+            return draw(operation.get(), in);
+        }
         return switch (type) {
             case SURFACE_CREATE -> create(in);
             case SURFACE_DESTROY -> new DisplayEvent.SurfaceDestroy(surfaceId(in));
             case MONITORS -> monitors(in);
             case TITLE -> new DisplayEvent.Title(text(in));
             case MARKER -> new DisplayEvent.Marker(text(in));
-            case FILL -> {
-                int id = surfaceId(in);
-                yield new DisplayEvent.Draw(Drawable.fill(id, Coordinates.readBox(in), in.i32()));
-            }
-            case COPY -> copy(in);
-            case COPY_BITS -> copyBits(in);
             case CURSOR_SET -> new DisplayEvent.CursorSet(cursor(in));
             case CURSOR_MOVE -> {
                 int x = Coordinates.read(in, "x");
                 yield new DisplayEvent.CursorMove(x, Coordinates.read(in, "y"));
             }
             case CURSOR_HIDE -> new DisplayEvent.CursorHide();
+            case FILL,
+                    COPY,
+                    COPY_BITS,
+                    OPAQUE,
+                    BLEND,
+                    BLACKNESS,
+                    WHITENESS,
+                    INVERS,
+                    ROP3,
+                    STROKE,
+                    TEXT,
+                    TRANSPARENT,
+                    ALPHA_BLEND,
+                    COMPOSITE -> throw new IllegalStateException("read above: " + type);
         };
     }
 
@@ -92,36 +105,26 @@ final class EventReader {
     private static DisplayEvent create(ByteReader in) throws ProtocolException {
         int id = surfaceId(in);
         int at = in.offset();
+        int number = in.u8();
+        PixelFormat format = PixelFormat.of(number)
+                .orElseThrow(() -> ProtocolException.field("pixel format", number, "1, 8, 16, 32, 80 or 96", at));
         int width = in.u32("surface width", 1, Surface.SIDE_MAX);
         int height = in.u32("surface height", 1, Surface.SIDE_MAX);
         if (!Surface.isAllowed(width, height)) {
             throw ProtocolException.field(
                     "surface size", width + "x" + height, "at most " + Surface.AREA_MAX + " pixels", at);
         }
-        return new DisplayEvent.SurfaceCreate(id, width, height);
+        return new DisplayEvent.SurfaceCreate(id, format, width, height);
     }
 
-    private DisplayEvent copy(ByteReader in) throws ProtocolException {
+    private DisplayEvent draw(Operation.Type type, ByteReader in) throws ProtocolException {
         int id = surfaceId(in);
         Rect box = Coordinates.readBox(in);
-        int at = in.offset();
-        long left = in.u32();
-        long top = in.u32();
-        Image image = ImageField.read(in, pixelsLeft);
-        pixelsLeft -= image.bounds().area();
-        if (left + box.width() > image.width() || top + box.height() > image.height()) {
-            throw ProtocolException.field("source", left + "," + top, box + " inside " + image.bounds(), at);
-        }
-        Rect source = Rect.of((int) left, (int) top, box.width(), box.height());
-        return new DisplayEvent.Draw(new Drawable(id, box, new Operation.Copy(image, source)));
-    }
-
-    private static DisplayEvent copyBits(ByteReader in) throws ProtocolException {
-        int id = surfaceId(in);
-        Rect box = Coordinates.readBox(in);
-        int srcX = Coordinates.read(in, "source left");
-        int srcY = Coordinates.read(in, "source top");
-        return new DisplayEvent.Draw(Drawable.copyBits(id, box, srcX, srcY));
+        OperationReader reader = new OperationReader(in, pixelsLeft);
+        Clip clip = reader.clip();
+        Operation operation = reader.operation(type);
+        pixelsLeft = reader.pixelsLeft();
+        return new DisplayEvent.Draw(new Drawable(id, box, clip, operation));
     }
 
     private static DisplayEvent monitors(ByteReader in) throws ProtocolException {

@@ -5,9 +5,6 @@ import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.Head;
-import io.caraway.drawing.Operation;
-import io.caraway.images.EncodedImage;
-import io.caraway.images.Image;
 import io.caraway.wire.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,14 +14,15 @@ final class EventWriter {
     private static final byte[] NOTHING = {};
 
     private final Payload payload;
-    private final long pixelsMax;
     private final ByteWriter body = ByteWriter.little();
-    private long pixels;
+    private final ImageBudget budget;
+    private final OperationWriter operations;
 
     /** A writer to {@code payload} of batches whose images have at most {@code pixelsMax} pixels together. */
     EventWriter(Payload payload, long pixelsMax) {
         this.payload = payload;
-        this.pixelsMax = pixelsMax;
+        this.budget = new ImageBudget(pixelsMax);
+        this.operations = new OperationWriter(body, budget);
     }
 
     /** Makes the payload that batch; one beyond {@link EventLimits} is an {@link IllegalArgumentException}. */
@@ -35,7 +33,7 @@ final class EventWriter {
                     "events: " + events.size() + " (expected: at most " + EventLimits.EVENTS_MAX + ")");
         }
         payload.clear();
-        pixels = 0;
+        budget.restart();
         payload.fields().u32(events.size());
         for (DisplayEvent event : events) {
             body.clear();
@@ -65,41 +63,16 @@ final class EventWriter {
     }
 
     private void create(DisplayEvent.SurfaceCreate create) {
-        body.u16(create.id()).u32(create.width()).u32(create.height());
+        body.u16(create.id()).u8(create.format().number()).u32(create.width()).u32(create.height());
         put(EventType.SURFACE_CREATE);
     }
 
     private void draw(Drawable drawable) {
         body.u16(drawable.surfaceId());
         Coordinates.write(body, drawable.box());
-        Operation operation = drawable.operation();
-        switch (operation.type()) {
-            case FILL -> {
-                body.i32(((Operation.Fill) operation).color());
-                put(EventType.FILL);
-            }
-            case COPY -> copy((Operation.Copy) operation);
-            case COPY_BITS -> {
-                Operation.CopyBits bits = (Operation.CopyBits) operation;
-                body.i32(bits.srcX()).i32(bits.srcY());
-                put(EventType.COPY_BITS);
-            }
-        }
-    }
-
-    private void copy(Operation.Copy copy) {
-        Image image = copy.image();
-        long area = image.bounds().area();
-        pixels += area;
-        if (area > EventLimits.IMAGE_PIXELS_MAX || pixels > pixelsMax) {
-            throw new IllegalArgumentException("image: " + image.width() + "x" + image.height()
-                    + ", images of the batch so far: " + pixels + " pixels (expected: at most "
-                    + EventLimits.IMAGE_PIXELS_MAX + " and " + pixelsMax + ")");
-        }
-        body.u32(copy.source().left()).u32(copy.source().top());
-        EncodedImage encoded = ImageField.choose(image);
-        ImageField.writeHead(body, encoded);
-        put(EventType.COPY, encoded.bytes());
+        operations.write(drawable.clip());
+        byte[] tail = operations.write(drawable.operation());
+        put(EventType.of(drawable.operation().type()), tail);
     }
 
     private void monitors(List<Head> heads) {

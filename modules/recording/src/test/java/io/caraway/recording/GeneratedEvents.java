@@ -3,36 +3,42 @@ package io.caraway.recording;
 import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
-import io.caraway.drawing.Drawable;
+import io.caraway.drawing.DrawableGenerator;
 import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.GlyphString;
 import io.caraway.drawing.Head;
-import io.caraway.drawing.Operation;
+import io.caraway.drawing.Path;
 import io.caraway.images.Image;
-import io.caraway.images.ImageForm;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Events of every kind, and a form of them that can be compared. */
 final class GeneratedEvents {
     private static final int SURFACE_WIDTH = 90;
     private static final int SURFACE_HEIGHT = 70;
-    private static final int NOISE_BITS = 0xffffff;
     private static final String LETTERS = "aZ 0\u00e4\u20ac\n";
 
     private final RandomGenerator random;
+    private final DrawableGenerator drawables;
 
     GeneratedEvents(RandomGenerator random) {
         this.random = random;
+        this.drawables = new DrawableGenerator(random, new GeneratedImages(random)::next);
     }
 
     /** A state with two surfaces. */
     EventBatch keyframe() {
         DisplayState state = new DisplayState();
         state.apply(new DisplayEvent.SurfaceCreate(0, SURFACE_WIDTH, SURFACE_HEIGHT));
-        state.apply(new DisplayEvent.SurfaceCreate(7, 1 + random.nextInt(20), 1 + random.nextInt(20)));
+        PixelFormat[] formats = PixelFormat.values();
+        PixelFormat format = formats[random.nextInt(formats.length)];
+        state.apply(new DisplayEvent.SurfaceCreate(7, format, 1 + random.nextInt(20), 1 + random.nextInt(20)));
         for (int i = 0; i < 10; i++) {
             state.apply(event());
         }
@@ -56,7 +62,7 @@ final class GeneratedEvents {
             case SURFACE_CREATE ->
                 new DisplayEvent.SurfaceCreate(surface(), 1 + random.nextInt(99), 1 + random.nextInt(99));
             case SURFACE_DESTROY -> new DisplayEvent.SurfaceDestroy(1 + surface());
-            case DRAW -> new DisplayEvent.Draw(drawable());
+            case DRAW -> new DisplayEvent.Draw(drawables.next(surface()));
             case MONITORS -> monitors();
             case CURSOR_SET -> new DisplayEvent.CursorSet(cursor());
             case CURSOR_MOVE -> new DisplayEvent.CursorMove(coordinate(), coordinate());
@@ -66,14 +72,37 @@ final class GeneratedEvents {
         };
     }
 
-    /** The same event as values that have equality: an image is its size and pixels. */
+    /** The same event as values that have equality: an image is its format, size and pixels. */
     static List<Object> plain(DisplayEvent event) {
-        if (event instanceof DisplayEvent.Draw draw && draw.drawable().operation() instanceof Operation.Copy copy) {
-            List<Integer> pixels = Arrays.stream(copy.image().pixels()).boxed().toList();
-            Rect bounds = copy.image().bounds();
-            return List.of(draw.drawable().surfaceId(), draw.drawable().box(), copy.source(), bounds, pixels);
+        return event instanceof DisplayEvent.Draw draw ? List.of(plain((Object) draw)) : List.of(event);
+    }
+
+    /** A record as its fields, from within to without; an image as what it shows. */
+    private static Object plain(@Nullable Object value) {
+        if (value instanceof Image image) {
+            List<Integer> pixels =
+                    Arrays.stream(image.pixels().values()).boxed().toList();
+            return List.of(image.format(), image.bounds(), image.highBitsSet(), pixels);
         }
-        return List.of(event);
+        if (value instanceof List<?> list) {
+            return list.stream().map(GeneratedEvents::plain).toList();
+        }
+        if (value == null || !value.getClass().isRecord() || value instanceof Rect || value instanceof Path.Segment) {
+            return value == null ? "nothing" : value;
+        }
+        List<Object> fields = new ArrayList<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                fields.add(
+                        value instanceof GlyphString.Glyph
+                                ? value
+                                : plain(component.getAccessor().invoke(value)));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(component.toString(), e);
+            }
+        }
+        return List.of(value.getClass(), fields);
     }
 
     /** The same batch as values that have equality. */
@@ -84,43 +113,6 @@ final class GeneratedEvents {
     /** The same recorded batch as values that have equality. */
     static List<Object> plain(RecordedBatch batch) {
         return List.of(batch.timeNanos(), batch.keyframe(), plain(batch.batch()));
-    }
-
-    private Drawable drawable() {
-        Operation.Type[] types = Operation.Type.values();
-        return switch (types[random.nextInt(types.length)]) {
-            case FILL -> Drawable.fill(surface(), box(), random.nextInt() & NOISE_BITS);
-            case COPY -> copy();
-            case COPY_BITS -> Drawable.copyBits(surface(), box(), coordinate(), coordinate());
-        };
-    }
-
-    private Drawable copy() {
-        Image image = image();
-        int left = random.nextInt(image.width());
-        int top = random.nextInt(image.height());
-        int width = 1 + random.nextInt(image.width() - left);
-        int height = 1 + random.nextInt(image.height() - top);
-        Rect source = random.nextBoolean() ? image.bounds() : Rect.of(left, top, width, height);
-        Rect box = Rect.of(coordinate(), coordinate(), source.width(), source.height());
-        return new Drawable(surface(), box, new Operation.Copy(image, source));
-    }
-
-    private Image image() {
-        int width = 1 + random.nextInt(40);
-        int height = 1 + random.nextInt(40);
-        int[] pixels = new int[width * height];
-        int kept = random.nextBoolean() ? NOISE_BITS : 0x010000;
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = random.nextInt() & kept;
-        }
-        Image image = Image.ofPixels(width, height, pixels);
-        for (ImageForm form : ImageForm.values()) {
-            if (random.nextInt(3) == 0) {
-                image.encode(form);
-            }
-        }
-        return image;
     }
 
     private DisplayEvent monitors() {

@@ -7,6 +7,7 @@ import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.protocol.spice.DrawMessage;
 import io.caraway.protocol.spice.InputsMessage;
 import io.caraway.protocol.spice.LinkError;
 import io.caraway.protocol.spice.LinkRequest;
@@ -169,7 +170,7 @@ final class SpiceServerTest {
             // The one that stalled skips to the present when it reads again.
             SpiceScreen late = new SpiceScreen();
             awaitPixels(stalled, late, pixels);
-            assertThat(late.count(DisplayMessage.DrawCopy.TYPE)).isLessThan(100);
+            assertThat(late.count(DrawMessage.DRAW_COPY)).isLessThan(100);
         }
     }
 

@@ -2,15 +2,12 @@ package io.caraway.testkit;
 
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
-import io.caraway.drawing.Drawable;
-import io.caraway.drawing.Operation;
-import io.caraway.images.Image;
-import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.DisplayDecoder;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.RawMessage;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.SurfaceSnapshot;
-import io.caraway.wire.ByteReader;
 import io.caraway.wire.ProtocolException;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +19,9 @@ import java.util.Optional;
  * <p>It is as strict as the reference client is lenient: a message that client would skip is an exception here.
  */
 public final class SpiceScreen {
+    private static final int COLOR_MASK = 0xffffff;
+
+    private final DisplayDecoder decoder = new DisplayDecoder();
     private final DisplayState state = new DisplayState();
     private final Map<Integer, Integer> counts = new HashMap<>();
     private boolean marked;
@@ -29,36 +29,14 @@ public final class SpiceScreen {
     /** Takes a message of the server. */
     public void receive(RawMessage message) throws ProtocolException {
         counts.merge(message.type(), 1, Integer::sum);
-        ByteReader in = message.reader();
-        switch (message.type()) {
-            case DisplayMessage.SurfaceCreate.TYPE -> create(DisplayMessage.SurfaceCreate.read(in));
-            case DisplayMessage.SurfaceDestroy.TYPE -> {
-                int id = DisplayMessage.SurfaceDestroy.read(in).id();
-                require(state.snapshot(id).isPresent(), "surface " + id + " destroyed, which is not there");
-                state.apply(new DisplayEvent.SurfaceDestroy(id));
-                marked &= id != DisplayEvent.PRIMARY_SURFACE;
-            }
-            case DisplayMessage.DrawFill.TYPE -> {
-                DisplayMessage.DrawFill fill = DisplayMessage.DrawFill.read(in);
-                draw(Drawable.fill(fill.surfaceId(), fill.box(), fill.color()));
-            }
-            case DisplayMessage.DrawCopy.TYPE -> {
-                DisplayMessage.DrawCopy copy = DisplayMessage.DrawCopy.read(in);
-                Image image = Image.ofEncoded(copy.image().encoded());
-                draw(new Drawable(copy.surfaceId(), copy.box(), new Operation.Copy(image, copy.source())));
-            }
-            case DisplayMessage.CopyBits.TYPE -> {
-                DisplayMessage.CopyBits bits = DisplayMessage.CopyBits.read(in);
-                draw(Drawable.copyBits(bits.surfaceId(), bits.box(), bits.srcX(), bits.srcY()));
-            }
-            case DisplayMessage.MonitorsConfig.TYPE -> DisplayMessage.MonitorsConfig.read(in);
-            case DisplayMessage.MARK -> {
-                require(state.snapshot(DisplayEvent.PRIMARY_SURFACE).isPresent(), "MARK without a desktop");
-                marked = true;
-            }
-            case DisplayMessage.INVAL_ALL_PALETTES, CommonMessage.SetAck.TYPE, CommonMessage.Ping.TYPE -> {}
-            default -> throw new ProtocolException("message " + message.type() + " is none that a display sends");
+        for (DisplayEvent event : decoder.receive(message)) {
+            apply(event);
         }
+        if (message.type() == DisplayMessage.MARK) {
+            require(state.snapshot(DisplayEvent.PRIMARY_SURFACE).isPresent(), "MARK without a desktop");
+            marked = true;
+        }
+        marked &= message.type() != DisplayMessage.RESET;
     }
 
     /** The pixels of the desktop, 0x00RRGGBB, once it has been marked complete. */
@@ -66,9 +44,9 @@ public final class SpiceScreen {
         return marked ? pixels(DisplayEvent.PRIMARY_SURFACE) : Optional.empty();
     }
 
-    /** The pixels of a surface. */
+    /** The pixels of a surface; of one of XRGB32 the colours alone. */
     public Optional<int[]> pixels(int surfaceId) {
-        return state.snapshot(surfaceId).map(snapshot -> snapshot.read(snapshot.bounds()));
+        return state.snapshot(surfaceId).map(SpiceScreen::colors);
     }
 
     /** The area of the desktop, empty if there is none. */
@@ -78,20 +56,40 @@ public final class SpiceScreen {
                 .orElse(Rect.EMPTY);
     }
 
+    /** How many pictures of each form came. */
+    public Map<String, Long> imageCounts() {
+        return decoder.imageCounts();
+    }
+
     /** How many messages of a number came. */
     public int count(int type) {
         return counts.getOrDefault(type, 0);
     }
 
-    private void create(DisplayMessage.SurfaceCreate create) throws ProtocolException {
-        require(state.snapshot(create.id()).isEmpty(), "surface " + create.id() + " created, which is there already");
-        boolean primary = create.id() == DisplayEvent.PRIMARY_SURFACE;
-        require(create.primary() == primary, "surface " + create.id() + " has the wrong flag");
-        state.apply(new DisplayEvent.SurfaceCreate(create.id(), create.width(), create.height()));
+    private void apply(DisplayEvent event) throws ProtocolException {
+        switch (event.type()) {
+            case SURFACE_CREATE -> {
+                int id = ((DisplayEvent.SurfaceCreate) event).id();
+                require(state.snapshot(id).isEmpty(), "surface " + id + " created, which is there already");
+                state.apply(event);
+            }
+            case SURFACE_DESTROY -> {
+                state.apply(event);
+                marked &= ((DisplayEvent.SurfaceDestroy) event).id() != DisplayEvent.PRIMARY_SURFACE;
+            }
+            case DRAW -> require(state.apply(event), "drawn where nothing is: " + event);
+            case MONITORS, CURSOR_SET, CURSOR_MOVE, CURSOR_HIDE, TITLE, MARKER -> state.apply(event);
+        }
     }
 
-    private void draw(Drawable drawable) throws ProtocolException {
-        require(state.apply(new DisplayEvent.Draw(drawable)), "drawn where nothing is: " + drawable);
+    private static int[] colors(SurfaceSnapshot snapshot) {
+        int[] pixels = snapshot.read(snapshot.bounds());
+        if (snapshot.format() == PixelFormat.XRGB32) {
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] &= COLOR_MASK;
+            }
+        }
+        return pixels;
     }
 
     private static void require(boolean condition, String fault) throws ProtocolException {

@@ -25,9 +25,17 @@ public final class XDisplay implements AutoCloseable {
 
     /** An X server with those arguments. Once its number is printed it takes clients, and listens wherever it was told to. */
     static XDisplay start(String program, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(program, "-displayfd", "1"));
+        return start(program, Map.of(), arguments);
+    }
+
+    /** The same with further environment variables. */
+    static XDisplay start(String program, Map<String, String> environment, List<String> arguments) {
+        // A file of its own for the number: the server closes it, and what it prints must not go wherever that file is
+        // used next.
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "exec \"$0\" \"$@\" 3>&1", program, "-displayfd", "3"));
         command.addAll(arguments);
-        RealProgram server = RealProgram.start(program, Map.of(), command);
+        RealProgram server = RealProgram.start(program, environment, command);
         try {
             return new XDisplay(
                     server, ":" + server.awaitLine(NUMBER, START_SECONDS).group());

@@ -23,6 +23,9 @@ record LzHeader(LzType type, int width, int height, int strideBytes, boolean top
     private static final long MAGIC = 0x20205a4cL;
     private static final long VERSION = 0x00010001L;
 
+    /** Most pixels of a picture: the reference reads less than 1 GiB of them. */
+    private static final int PIXELS_MAX = (1 << 28) - 1;
+
     static LzHeader read(ByteReader in) throws ProtocolException {
         requireConstant(in, "LZ magic", MAGIC);
         requireConstant(in, "LZ version", VERSION);
@@ -33,6 +36,22 @@ record LzHeader(LzType type, int width, int height, int strideBytes, boolean top
         int strideBytes = in.u32("LZ stride", 1, Integer.MAX_VALUE);
         boolean topDown = in.u32("LZ top down", 0, 1) == 1;
         return new LzHeader(type, width, height, strideBytes, topDown);
+    }
+
+    /** Fails unless the picture has that size, the stride that goes with it, and no more pixels than there may be. */
+    void requireSize(int expectedWidth, int expectedHeight) throws ProtocolException {
+        if (width != expectedWidth || height != expectedHeight) {
+            throw new ProtocolException(
+                    "LZ size: " + width + "x" + height + " (expected: " + expectedWidth + "x" + expectedHeight + ")");
+        }
+        long expectedBytes = type.strideBytes(width);
+        if (strideBytes != expectedBytes) {
+            throw new ProtocolException("LZ stride: " + strideBytes + " (expected: " + expectedBytes + ")");
+        }
+        long pixels = (long) width * height;
+        if (pixels > PIXELS_MAX) {
+            throw new ProtocolException("LZ pixels: " + pixels + " (expected: 1.." + PIXELS_MAX + ")");
+        }
     }
 
     void write(ByteWriter out) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Writer of the tokens that {@link LzTokenReader} reads. Used once, by one thread. */
+/** Writer of the tokens that {@link LzTokenReader} reads, of one pass. Used once, by one thread. */
 final class LzTokenWriter {
     /*
      * A token's greatest size is known before it is written, so room is made once a token and the stores need no check of
@@ -13,7 +13,7 @@ final class LzTokenWriter {
      * clearing the whole of it would cost a good part of the time it takes to fill it.
      */
 
-    /** Longest block of literal pixels; a lower control byte begins one. */
+    /** Longest block of literal units; a lower control byte begins one. */
     static final int LITERALS_MAX = 32;
 
     static final int LENGTH_SHIFT = 5;
@@ -24,55 +24,58 @@ final class LzTokenWriter {
     /** The distance, less 1, from which on two more bytes give the rest of it. */
     static final int FAR = (DISTANCE_HIGH_MAX << Byte.SIZE) + 0xff;
 
-    /** Longest distance of a match in pixels. */
+    /** Longest distance of a match in units. */
     static final int DISTANCE_MAX = FAR + 0xffff;
 
     private static final VarHandle LITTLE_INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int PIXEL_BYTES = 3;
     private static final int FIRST_SHARE = 8;
     private static final int FIRST_ROOM_BYTES = 64;
 
     /** Control, last length byte, three bytes of distance; and one that writing four bytes for a pixel spoils. */
     private static final int TOKEN_ROOM_BYTES = 6;
 
-    private final int[] pixels;
+    private final int[] units;
+    private final LzUnit unit;
     private byte[] bytes;
     private int size;
 
-    /** Writes after a copy of {@code header}; there will be {@code count} of {@code pixels}. */
-    LzTokenWriter(byte[] header, int[] pixels, int count) {
-        this.pixels = pixels;
-        this.bytes = Arrays.copyOf(header, header.length + FIRST_ROOM_BYTES + PIXEL_BYTES * (count / FIRST_SHARE));
-        this.size = header.length;
+    /** Writes after a copy of {@code head}; there will be {@code count} of {@code units}. */
+    LzTokenWriter(byte[] head, int[] units, int count, LzUnit unit) {
+        this.units = units;
+        this.unit = unit;
+        this.bytes = Arrays.copyOf(head, head.length + FIRST_ROOM_BYTES + unit.bytes() * (count / FIRST_SHARE));
+        this.size = head.length;
     }
 
-    /** Writes pixels {@code from..to-1} as they are. */
+    /** Writes units {@code from..to-1} as they are. */
     void literals(int from, int to) {
         int count = to - from;
-        reserve(PIXEL_BYTES * count + count / LITERALS_MAX + TOKEN_ROOM_BYTES);
+        reserve(unit.bytes() * count + count / LITERALS_MAX + TOKEN_ROOM_BYTES);
         int at = size;
-        for (int i = from; i < to; ) {
+        for (int i = from; i < to; i += LITERALS_MAX) {
             int end = Math.min(i + LITERALS_MAX, to);
             bytes[at++] = (byte) (end - i - 1);
-            for (; i < end; i++) {
-                LITTLE_INT.set(bytes, at, pixels[i]);
-                at += PIXEL_BYTES;
-            }
+            at = switch (unit) {
+                case COLOR -> colors(at, i, end);
+                case COLOR_16 -> colors16(at, i, end);
+                case BYTE, ALPHA -> singles(at, i, end);
+            };
         }
         size = at;
     }
 
-    /** Writes that {@code length} pixels are those {@code distance} before them. */
+    /** Writes that {@code length} units are those {@code distance} before them. */
     void match(int distance, int length) {
         reserve(length / LENGTH_BYTE_MAX + TOKEN_ROOM_BYTES);
         int less = distance - 1;
         int high = Math.min(less >> Byte.SIZE, DISTANCE_HIGH_MAX);
+        int field = length - unit.lengthBias();
         int at = size;
-        bytes[at++] = (byte) ((Math.min(length, LENGTH_FIELD_MAX) << LENGTH_SHIFT) | high);
-        if (length >= LENGTH_FIELD_MAX) {
-            int rest = length - LENGTH_FIELD_MAX;
+        bytes[at++] = (byte) ((Math.min(field, LENGTH_FIELD_MAX) << LENGTH_SHIFT) | high);
+        if (field >= LENGTH_FIELD_MAX) {
+            int rest = field - LENGTH_FIELD_MAX;
             for (; rest >= LENGTH_BYTE_MAX; rest -= LENGTH_BYTE_MAX) {
                 bytes[at++] = (byte) LENGTH_BYTE_MAX;
             }
@@ -92,6 +95,32 @@ final class LzTokenWriter {
     /** A copy of what was written. */
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    private int colors(int start, int from, int to) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            LITTLE_INT.set(bytes, at, units[i]);
+            at += LzUnit.COLOR.bytes();
+        }
+        return at;
+    }
+
+    private int colors16(int start, int from, int to) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            bytes[at++] = (byte) (units[i] >> Byte.SIZE);
+            bytes[at++] = (byte) units[i];
+        }
+        return at;
+    }
+
+    private int singles(int start, int from, int to) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            bytes[at++] = (byte) units[i];
+        }
+        return at;
     }
 
     private void reserve(int count) {

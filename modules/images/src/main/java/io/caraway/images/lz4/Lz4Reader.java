@@ -1,6 +1,10 @@
 package io.caraway.images.lz4;
 
-import io.caraway.images.bitmap.Bitmap;
+import io.caraway.images.BitmapFormat;
+import io.caraway.images.EncodedImage;
+import io.caraway.images.bitmap.Bitmaps;
+import io.caraway.raster.Pixels;
+import io.caraway.raster.Surface;
 import io.caraway.wire.ByteReader;
 import io.caraway.wire.ProtocolException;
 import net.jpountz.lz4.LZ4Exception;
@@ -11,7 +15,7 @@ import net.jpountz.lz4.LZ4Factory;
  *
  * <pre>
  * u8   top down  1 if the first row is the top one, else 0
- * u8   format    8: 4 bytes B, G, R, unused
+ * u8   format    6: 2 bytes 0RRRRRGG GGGBBBBB, lower byte first; 7: B, G, R; 8: B, G, R, unused; 9: B, G, R, A
  * then until the end, most significant byte first:
  * u32  size, and so many bytes of an LZ4 block, which may refer to what earlier blocks gave
  * </pre>
@@ -19,7 +23,6 @@ import net.jpountz.lz4.LZ4Factory;
 public final class Lz4Reader {
     static final int HEADER_BYTES = 2;
     static final int TOP_DOWN = 1;
-    static final int FORMAT_RGB32 = 8;
 
     /** No byte of a block stands for more bytes: those that lengthen a match add at most this many each. */
     private static final int BYTES_PER_BYTE_MAX = 255;
@@ -30,29 +33,33 @@ public final class Lz4Reader {
     private Lz4Reader() {}
 
     /**
-     * Reads to pixels 0x00RRGGBB, top row first. Memory is taken only after the stream has shown enough bytes to fill it.
+     * Reads to pixels of format XRGB32, ARGB32 or RGB555. Memory is taken only after the stream has shown enough bytes to fill
+     * it.
      *
-     * @throws ProtocolException if the stream is damaged, of another format, or shorter or longer than the picture
+     * @throws ProtocolException if the stream is damaged, or shorter or longer than the picture
      */
-    public static int[] readRgb32(byte[] bytes, int width, int height) throws ProtocolException {
+    public static Pixels read(byte[] bytes, int width, int height) throws ProtocolException {
         ByteReader in = ByteReader.big(bytes);
         boolean topDown = in.u8("LZ4 top down", 0, TOP_DOWN) == TOP_DOWN;
-        int format = in.u8("LZ4 format", FORMAT_MIN, FORMAT_MAX);
-        if (format != FORMAT_RGB32) {
-            throw ProtocolException.field("LZ4 format", format, FORMAT_RGB32 + ", 32-bit pixels", 1);
-        }
-        int size = Math.multiplyExact(Math.multiplyExact(width, height), Integer.BYTES);
+        BitmapFormat format =
+                BitmapFormat.of(in.u8("LZ4 format", FORMAT_MIN, FORMAT_MAX)).orElseThrow();
+        int size = checkedSize(format, width, height);
         int leastBytes = size / BYTES_PER_BYTE_MAX;
         if (in.remaining() < leastBytes) {
             throw ProtocolException.field("LZ4 bytes", in.remaining(), "at least " + leastBytes, in.offset());
         }
         int firstBytes = in.u32("LZ4 block bytes", 1, Integer.MAX_VALUE);
         byte[] raw = firstBytes == in.remaining() ? readOnlyBlock(bytes, in.offset(), size) : readBlocks(bytes, size);
-        int[] pixels = Bitmap.read(raw, width, height);
-        if (!topDown) {
-            Bitmap.turnOver(pixels, width);
+        return Bitmaps.read(new EncodedImage.Bitmap(format, topDown, width, height, size / height, null, raw));
+    }
+
+    /** Bytes of the pixels; the area is limited so that these are fewer than 2^31. */
+    private static int checkedSize(BitmapFormat format, int width, int height) throws ProtocolException {
+        if ((long) width * height > Surface.AREA_MAX) {
+            throw new ProtocolException(
+                    "LZ4 picture: " + width + "x" + height + " (expected: at most " + Surface.AREA_MAX + " pixels)");
         }
-        return pixels;
+        return format.rowBytes(width) * height;
     }
 
     private static byte[] readOnlyBlock(byte[] bytes, int from, int size) throws ProtocolException {

@@ -1,5 +1,7 @@
 package io.caraway.images.quic;
 
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Pixels;
 import io.caraway.wire.ByteReader;
 import io.caraway.wire.ProtocolException;
 import java.util.EnumSet;
@@ -18,6 +20,17 @@ public final class QuicReader {
     private static final int HALF_RED_SHIFT = 10;
 
     private QuicReader() {}
+
+    /** Reads a stream of any type: to XRGB32, ARGB32, RGB555, or type GRAY to A8. */
+    public static Pixels read(byte[] bytes, int width, int height) throws ProtocolException {
+        QuicType type = QuicHeader.read(ByteReader.little(bytes)).type();
+        return switch (type) {
+            case RGB24, RGB32 -> new Pixels(PixelFormat.XRGB32, width, height, readRgb32(bytes, width, height));
+            case RGBA -> new Pixels(PixelFormat.ARGB32, width, height, readArgb(bytes, width, height));
+            case RGB16 -> new Pixels(PixelFormat.RGB555, width, height, readRgb16(bytes, width, height));
+            case GRAY -> new Pixels(PixelFormat.A8, width, height, readGray(bytes, width, height));
+        };
+    }
 
     /** Reads a stream of type RGB32 or RGB24 to pixels 0x00RRGGBB, top row first. */
     public static int[] readRgb32(byte[] bytes, int width, int height) throws ProtocolException {

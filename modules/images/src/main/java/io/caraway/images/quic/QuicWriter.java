@@ -1,5 +1,6 @@
 package io.caraway.images.quic;
 
+import io.caraway.raster.Pixels;
 import io.caraway.wire.ByteWriter;
 
 /** Writer of pictures in the QUIC form of SPICE ("SPICE protocol, QUIC"). */
@@ -14,6 +15,22 @@ public final class QuicWriter {
     private static final int HALF_RED_SHIFT = 10;
 
     private QuicWriter() {}
+
+    /** Writes pixels of format XRGB32, ARGB32, RGB555, or A8 as type GRAY. */
+    public static byte[] write(Pixels pixels) {
+        int[] values = pixels.values();
+        int width = pixels.width();
+        int height = pixels.height();
+        return switch (pixels.format()) {
+            case XRGB32 -> writeRgb32(values, width, height);
+            case ARGB32 -> writeArgb(values, width, height);
+            case RGB555 -> writeRgb16(values, width, height);
+            case A8 -> writeGray(values, width, height);
+            case A1, RGB565 ->
+                throw new IllegalArgumentException(
+                        "format: " + pixels.format() + " (expected: XRGB32, ARGB32, RGB555 or A8)");
+        };
+    }
 
     /**
      * Writes {@code width * height} pixels 0x00RRGGBB, top row first, as a stream of type RGB32. What is above the red is not

@@ -2,6 +2,7 @@ package io.caraway.images.lz;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.IntBinaryOperator;
 
 /** Pictures and what the reference encoder makes of them. */
 final class LzVectors {
@@ -20,6 +21,85 @@ final class LzVectors {
     static final byte[] V3_RGBA = hex("20205a4c 00010001 00000009 00000004 00000003 00000010 00000001 0b 000007 100007"
             + "200007 300007 002007 102007 202007 302007 004007 104007 204007 304007 01 0000 20 00 06 14283c00285078");
 
+    static final int[] V3_PIXELS = {
+        0x00070000,
+        0x00070010,
+        0x00070020,
+        0x00070030,
+        0x00072000,
+        0x14072010,
+        0x28072020,
+        0x3c072030,
+        0x00074000,
+        0x28074010,
+        0x50074020,
+        0x78074030
+    };
+
+    /** {@link #bands} of 16 x 12 as 0x842 times the band. */
+    static final byte[] RGB16 =
+            hex("20205a4c0001000100000006000000100000000c00000020000000010f0000000000000842108418c62108084218c6000010"
+                    + "84000018c60842210818c6e0080f0108420842601e010000108440210408422108108400002108e0080f0110841084403d00"
+                    + "0000603e401d0218c608420000e0080f0118c618c6601e603e401d02210810840842e0080f0121082108403d001084407d00"
+                    + "2108401d02000018c61084e0080fe0088fe0050f020842210818c6");
+
+    /** Bands of 16 x 12 as 0x102030 times the band, bottom row first. */
+    static final byte[] RGB24_UP =
+            hex("20205a4c0001000100000007000000100000000c000000300000000001000000000000200105302010604020906030c08040"
+                    + "302010906030200800604020200a03906030302010c080409060302006200e2000e0060f01302010302010800e2025036040"
+                    + "20c08040302010906030401d00604020202d00c08040e0090f01604020604020603d00000000803e601d0490603030201000"
+                    + "0000604020604020e0070f02906030906030906030601e803e601d02c08040604020302010e0090f02c08040c08040c08040"
+                    + "601e00906030603e601d208c009060302002e0090f00000000201d2000601e401c6021804020102006200e2000e0030f0230"
+                    + "2010c08040906030");
+
+    /** Bands of 16 x 12 as 0x102030 times the band, alpha 20 times the row. */
+    static final byte[] RGBA =
+            hex("20205a4c0001000100000009000000100000000c000000400000000101000000000000200105302010604020906030c08040"
+                    + "302010906030200800604020200a03906030302010c080409060302006200e2000e0060f01302010302010800e2025036040"
+                    + "20c08040302010906030401d00604020202d00c08040e0090f01604020604020603d00000000803e601d0490603030201000"
+                    + "0000604020604020e0070f02906030906030906030601e803e601d02c08040604020302010e0090f02c08040c08040c08040"
+                    + "601e00906030603e601d208c009060302002e0090f00000000201d2000601e401c6021804020102006200e2000e0030f0230"
+                    + "2010c08040906030010000e005000014e006000028e00600003ce006000050e006000064e006000078e00600008ce0060000"
+                    + "a0e0060000b4e0060000c8e0060000dce0030002dcdcdc");
+
+    /** Bands of 16 x 12 as alpha of 60 times the band. */
+    static final byte[] XXXA =
+            hex("20205a4c000100010000000a000000100000000c00000040000000010f0000003c78b4f03cb4007800b43cf0b4e0070f013c"
+                    + "3c401e090078f03cb43cf07800f0e0070f017878203d0000403e00f040400000e0070f01b4b4401e403e405e01783ce0070f"
+                    + "01f0f0203d0078207d02f03cf020400078e0070fe0078fe0040f023cf0b4");
+
+    /** Bands of 16 x 12 as 50 times the band. */
+    static final byte[] A8 =
+            hex("20205a4c000100010000000b000000100000000c00000010000000010f000000326496c832960064009632c896e0070f0132"
+                    + "32401e01006420210432c86400c8e0070f016464203d010032203e201d02963200e0070f019696401e403e000040400032e0"
+                    + "070f01c8c8203d0064403e405e019664e0070fe0078fe0040f0232c896");
+
+    /** Bands of 16 x 12. */
+    static final byte[] PLT8 =
+            hex("20205a4c0001000100000005000000100000000c00000010000000010f00000001020304010300020003010403e0070f0101"
+                    + "01401e0100022021040104020004e0070f010202203d0000403e201d02030100e0070f010303401e403e201d02040201e007"
+                    + "0f010404203d0002207d0004201d02000302e0070fe0078fe0040f02010403");
+
+    /** Bands of 15 x 12. */
+    static final byte[] PLT4_LE =
+            hex("20205a4c00010001000000030000000f0000000c0000000800000001070010321403021304c007071121432014132400c007"
+                    + "072232043120243001c007073343104231304102c007074404210342410203c007c047600702021304");
+
+    /** Bands of 15 x 12, bottom row first. */
+    static final byte[] PLT4_BE_UP =
+            hex("20205a4c00010001000000040000000f0000000c0000000800000000070001234130203140c007071112340241314200c007"
+                    + "072223401302420310c007073334012413031420c007074440123024142030c007c047600702203140");
+
+    /** The lowest bits of the bands of 13 x 12. */
+    static final byte[] PLT1_LE =
+            hex("20205a4c00010001000000010000000d0000000c000000020000000117a811a811170e170ec800c800271b271b50045004a8"
+                    + "11a811");
+
+    /** The lowest bits of the bands of 13 x 12. */
+    static final byte[] PLT1_BE =
+            hex("20205a4c00010001000000020000000d0000000c00000002000000011715881588e870e87013001300e4d8e4d80a200a2015"
+                    + "881588");
+
     private LzVectors() {}
 
     static int[] v2Pixels() {
@@ -29,12 +109,33 @@ final class LzVectors {
         return pixels;
     }
 
+    /** Bands 0..4 that grow thinner to the right: each pixel of 12 rows is what {@code value} makes of its band and row. */
+    static int[] bands(int width, IntBinaryOperator value) {
+        int[] pixels = new int[width * 12];
+        Arrays.setAll(pixels, i -> {
+            int x = i % width;
+            int y = i / width;
+            return value.applyAsInt((x * x / 8 + y / 2) % 5, y);
+        });
+        return pixels;
+    }
+
     static byte[] hex(String text) {
         return HexFormat.of().parseHex(text.replace(" ", ""));
     }
 
     /** A header of type RGB32 and the tokens behind it. */
     static byte[] stream(int width, int height, String tokens) {
-        return hex(String.format("20205a4c0001000100000008%08x%08x%08x00000001", width, height, 4 * width) + tokens);
+        return stream(LzType.RGB32, width, height, tokens);
+    }
+
+    /** A header and the tokens behind it. */
+    static byte[] stream(LzType type, int width, int height, String tokens) {
+        return hex(String.format(
+                "20205a4c00010001%08x%08x%08x%08x00000001" + tokens,
+                type.code(),
+                width,
+                height,
+                type.strideBytes(width)));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.images.Damage;
 import io.caraway.images.Picture;
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Pixels;
 import io.caraway.wire.ProtocolException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,36 +26,58 @@ class Lz4ReaderTest {
     private static final Picture STREAMED = streamed();
 
     @Test
-    void readRgb32_blocksThatReferToEarlierOnes_givesThePicture() throws ProtocolException {
-        assertThat(Lz4Reader.readRgb32(STREAM, 16, 12)).isEqualTo(STREAMED.pixels());
+    void read_blocksThatReferToEarlierOnes_givesThePicture() throws ProtocolException {
+        assertThat(read(STREAM, 16, 12)).isEqualTo(STREAMED.pixels());
     }
 
     @Test
-    void readRgb32_bottomUp_turnsThePictureOver() throws ProtocolException {
+    void read_bottomUp_turnsThePictureOver() throws ProtocolException {
         byte[] bytes = STREAM.clone();
         bytes[0] = 0;
-        assertThat(Lz4Reader.readRgb32(bytes, 16, 12)).isEqualTo(STREAMED.turnedOver());
+        assertThat(read(bytes, 16, 12)).isEqualTo(STREAMED.turnedOver());
     }
 
     @Test
-    void readRgb32_bottomUpInOneBlock_turnsThePictureOver() throws ProtocolException {
+    void read_bottomUpInOneBlock_turnsThePictureOver() throws ProtocolException {
         Picture picture = Picture.mixed(1);
         byte[] bytes = write(picture);
         bytes[0] = 0;
-        assertThat(Lz4Reader.readRgb32(bytes, picture.width(), picture.height()))
-                .isEqualTo(picture.turnedOver());
+        assertThat(read(bytes, picture.width(), picture.height())).isEqualTo(picture.turnedOver());
     }
 
     @Test
-    void readRgb32_fourthByte_isDropped() throws ProtocolException {
-        assertThat(Lz4Reader.readRgb32(hex("0108 00000005 40 010203ff"), 1, 1)).containsExactly(0x030201);
+    void read_fourthByte_isKept() throws ProtocolException {
+        assertThat(read(hex("0108 00000005 40 010203ff"), 1, 1)).containsExactly(0xff030201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0106 00000005 40 01020304, RGB555, 201, 403",
+        "0107 00000007 60 010203040506, XRGB32, 30201, 60504",
+        "0108 00000009 80 0102030405060708, XRGB32, 4030201, 8070605",
+        "0109 00000009 80 0102030405060708, ARGB32, 4030201, 8070605",
+        "0006 00000005 40 03040102, RGB555, 201, 403",
+        "0007 00000007 60 040506010203, XRGB32, 30201, 60504",
+        "0007 00000004 30 040506 00000004 30 010203, XRGB32, 30201, 60504",
+    })
+    void read_eachFormat_givesItsPixels(String text, PixelFormat format, String first, String second)
+            throws ProtocolException {
+        Pixels pixels = Lz4Reader.read(hex(text), 1, 2);
+        assertThat(pixels.format()).isEqualTo(format);
+        assertThat(pixels.values()).containsExactly(Integer.parseInt(first, 16), Integer.parseInt(second, 16));
+    }
+
+    @Test
+    void read_moreThanASurfaceHolds_isRefused() {
+        assertThatThrownBy(() -> read(hex("0108 00000005 40 01020300"), 1 << 16, 1 << 16))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("LZ4 picture: 65536x65536 (expected: at most 67108864 pixels)");
     }
 
     @ParameterizedTest
     @CsvSource({
         "0208 00000005 40 01020300, LZ4 top down: 2 (expected: 0..1) at offset 0",
-        "0109 00000005 40 01020300, 'LZ4 format: 9 (expected: 8, 32-bit pixels) at offset 1'",
-        "0106 00000005 40 01020300, 'LZ4 format: 6 (expected: 8, 32-bit pixels) at offset 1'",
+        "0105 00000005 40 01020300, LZ4 format: 5 (expected: 6..9) at offset 1",
         "010a 00000005 40 01020300, LZ4 format: 10 (expected: 6..9) at offset 1",
         "0108 00000006 40 01020300, bytes left: 5 (expected: at least 6) at offset 6",
         "0108 80000005 40 01020300, LZ4 block bytes: 2147483653 (expected: 1..2147483647) at offset 2",
@@ -64,72 +88,76 @@ class Lz4ReaderTest {
         "0108 00000003 30 0102 00000002 10 03, LZ4 block bytes left: 2 (expected: at least 3) at offset 7",
         "0108 00000002 10 01 00000004 00 0200 00, LZ4 length: 4 (expected: at most 3) at offset 15",
     })
-    void readRgb32_badBytes_isRefused(String text, String message) {
-        assertThatThrownBy(() -> Lz4Reader.readRgb32(hex(text), 1, 1))
+    void read_badBytes_isRefused(String text, String message) {
+        assertThatThrownBy(() -> read(hex(text), 1, 1))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(message);
     }
 
     @ParameterizedTest
     @CsvSource({"0000, 0", "0300, 3"})
-    void readRgb32_offsetBeforeTheBeginning_isRefused(String offset, int found) {
+    void read_offsetBeforeTheBeginning_isRefused(String offset, int found) {
         byte[] bytes = hex("0108 00000003 20 0102 00000004 00" + offset + "00");
-        assertThatThrownBy(() -> Lz4Reader.readRgb32(bytes, 2, 1))
+        assertThatThrownBy(() -> read(bytes, 2, 1))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("LZ4 offset: " + found + " (expected: 1..2) at offset 16");
     }
 
     @Test
-    void readRgb32_onlyBlockDamaged_isRefused() {
-        assertThatThrownBy(() -> Lz4Reader.readRgb32(hex("0108 00000004 00 0200 00"), 1, 1))
+    void read_onlyBlockDamaged_isRefused() {
+        assertThatThrownBy(() -> read(hex("0108 00000004 00 0200 00"), 1, 1))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("LZ4 block");
     }
 
     @Test
-    void readRgb32_sizeWithoutTheBytesForIt_isRefusedBeforeMemoryIsTaken() {
+    void read_sizeWithoutTheBytesForIt_isRefusedBeforeMemoryIsTaken() {
         byte[] bytes = hex("0108 00000005 40 01020300");
-        assertThatThrownBy(() -> Lz4Reader.readRgb32(bytes, 1 << 14, 1 << 14))
+        assertThatThrownBy(() -> read(bytes, 1 << 13, 1 << 13))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessage("LZ4 bytes: 9 (expected: at least 4210752) at offset 2");
+                .hasMessage("LZ4 bytes: 9 (expected: at least 1052688) at offset 2");
     }
 
     @Test
-    void readRgb32_endlessLength_isRefusedBeforeItOverflows() {
+    void read_endlessLength_isRefusedBeforeItOverflows() {
         byte[] bytes = new byte[9_000_000];
         Arrays.fill(bytes, (byte) 0xff);
         byte[] head = hex("0108 00000002 10 01 0089543a");
         System.arraycopy(head, 0, bytes, 0, head.length);
         byte[] whole = Arrays.copyOf(bytes, head.length + 0x0089543a);
-        assertThatThrownBy(() -> Lz4Reader.readRgb32(whole, 64, 64))
+        assertThatThrownBy(() -> read(whole, 64, 64))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("LZ4 length: 16590 (expected: at most 16383)");
     }
 
     @Test
-    void readRgb32_cutAnywhere_isRefused() {
+    void read_cutAnywhere_isRefused() {
         Picture picture = Picture.mixed(1);
-        Damage.refusesEveryCut(Lz4Reader::readRgb32, write(picture), picture);
-        Damage.refusesEveryCut(Lz4Reader::readRgb32, STREAM, STREAMED);
+        Damage.refusesEveryCut(Lz4ReaderTest::read, write(picture), picture);
+        Damage.refusesEveryCut(Lz4ReaderTest::read, STREAM, STREAMED);
     }
 
     @Test
-    void readRgb32_anyByteChanged_givesAPictureOrIsRefused() {
+    void read_anyByteChanged_givesAPictureOrIsRefused() {
         Picture picture = Picture.mixed(2);
-        Damage.survivesEveryChangedByte(Lz4Reader::readRgb32, write(picture), picture, 2);
-        Damage.survivesEveryChangedByte(Lz4Reader::readRgb32, STREAM, STREAMED, 3);
+        Damage.survivesEveryChangedByte(Lz4ReaderTest::read, write(picture), picture, 2);
+        Damage.survivesEveryChangedByte(Lz4ReaderTest::read, STREAM, STREAMED, 3);
     }
 
     @Test
-    void readRgb32_noise_givesAPictureOrIsRefused() {
+    void read_noise_givesAPictureOrIsRefused() {
         Picture picture = new Picture("5x4", 5, 4, new int[20]);
-        Damage.survivesNoise(Lz4Reader::readRgb32, hex("0108000000"), 5, picture, 4);
-        Damage.survivesNoise(Lz4Reader::readRgb32, hex("01080000000210010000001f"), 12, picture, 5);
-        Damage.survivesNoise(Lz4Reader::readRgb32, STREAM, 107, STREAMED, 6);
+        Damage.survivesNoise(Lz4ReaderTest::read, hex("0108000000"), 5, picture, 4);
+        Damage.survivesNoise(Lz4ReaderTest::read, hex("01080000000210010000001f"), 12, picture, 5);
+        Damage.survivesNoise(Lz4ReaderTest::read, STREAM, 107, STREAMED, 6);
+    }
+
+    private static int[] read(byte[] bytes, int width, int height) throws ProtocolException {
+        return Lz4Reader.read(bytes, width, height).values();
     }
 
     private static byte[] write(Picture picture) {
-        return Lz4Writer.writeRgb32(picture.pixels(), picture.width(), picture.height());
+        return Lz4Writer.write(new Pixels(PixelFormat.XRGB32, picture.width(), picture.height(), picture.pixels()));
     }
 
     private static Picture streamed() {

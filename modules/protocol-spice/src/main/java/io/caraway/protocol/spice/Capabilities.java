@@ -22,6 +22,12 @@ public final class Capabilities {
     /** Display: the client takes MONITORS_CONFIG. */
     public static final int DISPLAY_MONITORS_CONFIG = 1;
 
+    /** Display: COMPOSITE is drawn. */
+    public static final int DISPLAY_COMPOSITE = 2;
+
+    /** Display: surfaces of alpha alone. */
+    public static final int DISPLAY_A8_SURFACE = 3;
+
     /** Display: the client reads LZ4 images. */
     public static final int DISPLAY_LZ4 = 5;
 

@@ -3,6 +3,8 @@ package io.caraway.protocol.spice;
 import io.caraway.wire.ByteReader;
 import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Messages that every channel knows ("SPICE protocol, messages common to all channels"). */
 public sealed interface CommonMessage extends SpiceMessage {
@@ -66,6 +68,118 @@ public sealed interface CommonMessage extends SpiceMessage {
         @Override
         public void write(ByteWriter out) {
             out.u32(id).i64(timestamp);
+        }
+    }
+
+    /**
+     * How far a channel has come.
+     *
+     * @param channelType number of a {@link ChannelType}
+     * @param channelId 0..255
+     * @param serial of one of its messages
+     */
+    record ChannelSerial(int channelType, int channelId, long serial) {
+        /** Reads a list: u8 count, each u8 type, u8 id, u64 serial. */
+        static List<ChannelSerial> readList(ByteReader in) throws ProtocolException {
+            int count = in.u8();
+            List<ChannelSerial> list = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                list.add(new ChannelSerial(in.u8(), in.u8(), in.i64()));
+            }
+            return list;
+        }
+
+        /** Writes a list of at most 255. */
+        static void writeList(ByteWriter out, List<ChannelSerial> list) {
+            out.u8(list.size());
+            list.forEach(entry -> out.u8(entry.channelType).u8(entry.channelId).i64(entry.serial));
+        }
+    }
+
+    /**
+     * Server: goes on only after those messages of other channels have been handled.
+     *
+     * @param channels which, at most 255
+     */
+    record WaitForChannels(List<ChannelSerial> channels) implements CommonMessage {
+        /** Number of the message. */
+        public static final int TYPE = 5;
+
+        /** Copies the list. */
+        public WaitForChannels {
+            channels = List.copyOf(channels);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        /** Reads the body. */
+        public static WaitForChannels read(ByteReader in) throws ProtocolException {
+            return new WaitForChannels(ChannelSerial.readList(in));
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            ChannelSerial.writeList(out, channels);
+        }
+    }
+
+    /**
+     * Server: messages that are handled in that order, and together count as one (LIST).
+     *
+     * <pre>
+     * u16 count, u32 offset from the start of the body for each; at each offset: u16 type, u32 size, body
+     * </pre>
+     *
+     * @param messages at most {@link #COUNT_MAX}
+     */
+    record SubMessages(List<RawMessage> messages) implements CommonMessage {
+        /** Number of the message. */
+        public static final int TYPE = 8;
+
+        /** Most messages. */
+        public static final int COUNT_MAX = 64;
+
+        /** Copies the list, and checks its length. */
+        public SubMessages {
+            messages = List.copyOf(messages);
+            if (messages.size() > COUNT_MAX) {
+                throw new IllegalArgumentException(
+                        "sub-messages: " + messages.size() + " (expected: at most " + COUNT_MAX + ")");
+            }
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        /** Reads the body. */
+        public static SubMessages read(ByteReader in) throws ProtocolException {
+            int count = in.u16("sub-messages", 0, COUNT_MAX);
+            List<RawMessage> messages = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                in.seek(Short.BYTES + i * Integer.BYTES);
+                in.seek(in.i32());
+                int type = in.u16();
+                messages.add(new RawMessage(type, in.bytes(in.u32("sub-message bytes", 0, Integer.MAX_VALUE))));
+            }
+            return new SubMessages(messages);
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.u16(messages.size());
+            long offset = Short.BYTES + (long) messages.size() * Integer.BYTES;
+            for (RawMessage message : messages) {
+                out.u32(offset);
+                offset += MessageSplitter.MINI_HEADER_BYTES + (long) message.body().length;
+            }
+            for (RawMessage message : messages) {
+                out.u16(message.type()).u32(message.body().length).bytes(message.body());
+            }
         }
     }
 

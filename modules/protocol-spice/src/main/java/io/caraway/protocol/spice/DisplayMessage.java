@@ -2,6 +2,7 @@ package io.caraway.protocol.spice;
 
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Head;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Surface;
 import io.caraway.wire.ByteReader;
@@ -17,56 +18,65 @@ public sealed interface DisplayMessage extends SpiceMessage {
     /** Client: PREFERRED_COMPRESSION. */
     int PREFERRED_COMPRESSION = 103;
 
-    /** Server: INVAL_ALL_PALETTES, without a body. */
-    int INVAL_ALL_PALETTES = 108;
     /** Server: MARK, without a body. */
     int MARK = 102;
+    /** Server: RESET, without a body. */
+    int RESET = 103;
+    /** Server: QUALITY_INDICATOR, which nobody uses. */
+    int QUALITY_INDICATOR = 322;
 
-    /** Plain copy: ROP PUT. */
-    int ROP_PUT = 8;
-
-    /** Surface format xRGB, 32 bits. */
-    int FORMAT_XRGB32 = 32;
     /** Surface flag: this is the desktop. */
     int SURFACE_PRIMARY = 1;
 
-    /** Writes the part that every drawing message begins with: surface, box, no clip. */
-    private static void writeBase(ByteWriter out, int surfaceId, Rect box) {
-        out.u32(surfaceId);
-        writeRect(out, box);
-        out.u8(0);
-    }
-
-    private static void writeRect(ByteWriter out, Rect rect) {
-        out.i32(rect.top()).i32(rect.left()).i32(rect.bottom()).i32(rect.right());
-    }
-
-    private static Rect readRect(ByteReader in) throws ProtocolException {
-        int top = in.i32();
-        int left = in.i32();
-        int bottom = in.i32();
-        int right = in.i32();
-        if (right < left || bottom < top) {
+    /** Fails for a size that a surface cannot have. */
+    private static void checkSize(ByteReader in, int width, int height) throws ProtocolException {
+        if (!Surface.isAllowed(width, height)) {
             throw ProtocolException.field(
-                    "rectangle", left + "," + top + ".." + right + "," + bottom, "no negative side", in.offset());
+                    "surface", width + "x" + height, "at most " + Surface.AREA_MAX + " pixels", in.offset());
         }
-        return new Rect(left, top, right, bottom);
     }
 
-    private static void readNoClip(ByteReader in) throws ProtocolException {
-        in.u8("clip type", 0, 0);
-    }
+    /**
+     * Server: the desktop comes to be, as very old servers say it.
+     *
+     * @param width columns
+     * @param height rows
+     * @param bits of a pixel: 16 or 32
+     */
+    record Mode(int width, int height, int bits) implements DisplayMessage {
+        /** Number of the message. */
+        public static final int TYPE = 101;
 
-    /** Writes a mask that masks nothing: flags, position, no image. */
-    private static void writeNoMask(ByteWriter out) {
-        out.u8(0).i32(0).i32(0).u32(0);
-    }
-
-    /** Server: forget all palettes. */
-    record InvalAllPalettes() implements DisplayMessage {
         @Override
         public int type() {
-            return INVAL_ALL_PALETTES;
+            return TYPE;
+        }
+
+        /** Reads the body. */
+        public static Mode read(ByteReader in) throws ProtocolException {
+            int width = in.u32("desktop width", 1, Surface.SIDE_MAX);
+            int height = in.u32("desktop height", 1, Surface.SIDE_MAX);
+            checkSize(in, width, height);
+            int bits = in.u32("bits of a pixel", PixelFormat.RGB555.bits(), PixelFormat.XRGB32.bits());
+            return new Mode(width, height, bits);
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.u32(width).u32(height).u32(bits);
+        }
+
+        /** What a pixel is: of all widths but 32 bits, RGB555. */
+        public PixelFormat format() {
+            return bits == PixelFormat.XRGB32.bits() ? PixelFormat.XRGB32 : PixelFormat.RGB555;
+        }
+    }
+
+    /** Server: the desktop is black and not shown, all palettes are forgotten. */
+    record Reset() implements DisplayMessage {
+        @Override
+        public int type() {
+            return RESET;
         }
 
         @Override
@@ -90,9 +100,10 @@ public sealed interface DisplayMessage extends SpiceMessage {
      * @param id number of the surface
      * @param width columns
      * @param height rows
+     * @param format what its pixels are
      * @param primary whether it is the desktop
      */
-    record SurfaceCreate(int id, int width, int height, boolean primary) implements DisplayMessage {
+    record SurfaceCreate(int id, int width, int height, PixelFormat format, boolean primary) implements DisplayMessage {
         /** Number of the message. */
         public static final int TYPE = 314;
 
@@ -103,16 +114,23 @@ public sealed interface DisplayMessage extends SpiceMessage {
 
         /** Reads the body. */
         public static SurfaceCreate read(ByteReader in) throws ProtocolException {
-            int id = in.i32();
-            int width = in.i32();
-            int height = in.i32();
-            in.u32("surface format", FORMAT_XRGB32, FORMAT_XRGB32);
-            return new SurfaceCreate(id, width, height, (in.i32() & SURFACE_PRIMARY) != 0);
+            int id = in.u32("surface id", 0, DisplayEvent.SURFACE_ID_MAX);
+            int width = in.u32("surface width", 1, Surface.SIDE_MAX);
+            int height = in.u32("surface height", 1, Surface.SIDE_MAX);
+            checkSize(in, width, height);
+            int number = in.i32();
+            PixelFormat format = PixelFormat.of(number)
+                    .orElseThrow(() -> ProtocolException.field(
+                            "surface format",
+                            Integer.toUnsignedString(number),
+                            "1, 8, 16, 32, 80 or 96",
+                            in.offset() - Integer.BYTES));
+            return new SurfaceCreate(id, width, height, format, (in.i32() & SURFACE_PRIMARY) != 0);
         }
 
         @Override
         public void write(ByteWriter out) {
-            out.u32(id).u32(width).u32(height).u32(FORMAT_XRGB32).u32(primary ? SURFACE_PRIMARY : 0);
+            out.u32(id).u32(width).u32(height).u32(format.number()).u32(primary ? SURFACE_PRIMARY : 0);
         }
     }
 
@@ -132,128 +150,12 @@ public sealed interface DisplayMessage extends SpiceMessage {
 
         /** Reads the body. */
         public static SurfaceDestroy read(ByteReader in) throws ProtocolException {
-            return new SurfaceDestroy(in.i32());
+            return new SurfaceDestroy(in.u32("surface id", 0, DisplayEvent.SURFACE_ID_MAX));
         }
 
         @Override
         public void write(ByteWriter out) {
             out.u32(id);
-        }
-    }
-
-    /**
-     * Server: pixels of a surface are copied on it.
-     *
-     * @param surfaceId the surface
-     * @param box where they go
-     * @param srcX column of the pixel that goes to the upper left corner
-     * @param srcY its row
-     */
-    record CopyBits(int surfaceId, Rect box, int srcX, int srcY) implements DisplayMessage {
-        /** Number of the message. */
-        public static final int TYPE = 104;
-
-        @Override
-        public int type() {
-            return TYPE;
-        }
-
-        /** Reads the body. */
-        public static CopyBits read(ByteReader in) throws ProtocolException {
-            int surface = in.i32();
-            Rect box = readRect(in);
-            readNoClip(in);
-            return new CopyBits(surface, box, in.i32(), in.i32());
-        }
-
-        @Override
-        public void write(ByteWriter out) {
-            writeBase(out, surfaceId, box);
-            out.i32(srcX).i32(srcY);
-        }
-    }
-
-    /**
-     * Server: a box gets one colour.
-     *
-     * @param surfaceId the surface
-     * @param box which pixels
-     * @param color 0x00RRGGBB
-     */
-    record DrawFill(int surfaceId, Rect box, int color) implements DisplayMessage {
-        /** Number of the message. */
-        public static final int TYPE = 302;
-
-        private static final int BRUSH_SOLID = 1;
-
-        @Override
-        public int type() {
-            return TYPE;
-        }
-
-        /** Reads the body. */
-        public static DrawFill read(ByteReader in) throws ProtocolException {
-            int surface = in.i32();
-            Rect box = readRect(in);
-            readNoClip(in);
-            in.u8("brush type", BRUSH_SOLID, BRUSH_SOLID);
-            int color = in.i32();
-            in.u16("rop", ROP_PUT, ROP_PUT);
-            return new DrawFill(surface, box, color);
-        }
-
-        @Override
-        public void write(ByteWriter out) {
-            writeBase(out, surfaceId, box);
-            out.u8(BRUSH_SOLID).i32(color).u16(ROP_PUT);
-            writeNoMask(out);
-        }
-    }
-
-    /**
-     * Server: an image is drawn. The image is the end of the body, as spice-html5 needs it.
-     *
-     * @param surfaceId the surface
-     * @param box where it goes
-     * @param image the image
-     * @param source which part of it
-     */
-    record DrawCopy(int surfaceId, Rect box, WireImage image, Rect source) implements DisplayMessage {
-        /** Number of the message. */
-        public static final int TYPE = 304;
-
-        private static final int FIXED_BYTES = 57;
-
-        @Override
-        public int type() {
-            return TYPE;
-        }
-
-        /** Reads the body. */
-        public static DrawCopy read(ByteReader in) throws ProtocolException {
-            int surface = in.i32();
-            Rect box = readRect(in);
-            readNoClip(in);
-            int imageOffset = in.i32();
-            Rect source = readRect(in);
-            in.u16("rop", ROP_PUT, ROP_PUT);
-            in.seek(imageOffset);
-            return new DrawCopy(surface, box, WireImage.read(in), source);
-        }
-
-        @Override
-        public void write(ByteWriter out) {
-            writeBase(out, surfaceId, box);
-            out.u32(FIXED_BYTES);
-            writeRect(out, source);
-            out.u16(ROP_PUT).u8(0);
-            writeNoMask(out);
-            image.writeHead(out);
-        }
-
-        @Override
-        public byte[] tail() {
-            return image.encoded().bytes();
         }
     }
 
@@ -276,7 +178,7 @@ public sealed interface DisplayMessage extends SpiceMessage {
             return TYPE;
         }
 
-        /** Reads the body. */
+        /** Reads the body; a monitor without pixels is left out. */
         public static MonitorsConfig read(ByteReader in) throws ProtocolException {
             int count = in.u16("monitors", 0, Head.COUNT_MAX);
             in.u16();
@@ -284,12 +186,14 @@ public sealed interface DisplayMessage extends SpiceMessage {
             for (int i = 0; i < count; i++) {
                 int id = in.u32("monitor id", 0, Head.COUNT_MAX - 1);
                 int surface = in.u32("surface id", 0, DisplayEvent.SURFACE_ID_MAX);
-                int width = in.u32("monitor width", 1, Surface.SIDE_MAX);
-                int height = in.u32("monitor height", 1, Surface.SIDE_MAX);
+                int width = in.u32("monitor width", 0, Surface.SIDE_MAX);
+                int height = in.u32("monitor height", 0, Surface.SIDE_MAX);
                 int x = in.i32("monitor x", 0, Surface.SIDE_MAX);
                 int y = in.i32("monitor y", 0, Surface.SIDE_MAX);
                 in.u32();
-                heads.add(new Head(id, surface, Rect.of(x, y, width, height)));
+                if (width > 0 && height > 0) {
+                    heads.add(new Head(id, surface, Rect.of(x, y, width, height)));
+                }
             }
             return new MonitorsConfig(heads);
         }

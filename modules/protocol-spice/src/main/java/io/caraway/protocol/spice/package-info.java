@@ -3,8 +3,9 @@
  *
  * <p>{@link io.caraway.protocol.spice.LinkRequest} and {@link io.caraway.protocol.spice.LinkReply} open a channel,
  * {@link io.caraway.protocol.spice.MessageSplitter} cuts its stream into messages, and
- * {@link io.caraway.protocol.spice.SpiceMessage} is what goes out. All numbers are little-endian and packed. Everything is
- * immutable or belongs to the caller; no threads, no sockets.
+ * {@link io.caraway.protocol.spice.SpiceMessage} is what goes out. A {@link io.caraway.protocol.spice.DrawMessage} is a drawable
+ * on the wire, a {@link io.caraway.protocol.spice.DisplayDecoder} makes events of what a server's display channel says. All
+ * numbers are little-endian and packed. Everything is immutable or belongs to the caller; no threads, no sockets.
  */
 @NullMarked
 package io.caraway.protocol.spice;
