@@ -1,0 +1,13 @@
+package io.caraway.images.jpeg;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.caraway.images.Fuzzing;
+
+class TurboJpegFuzzTest {
+    @FuzzTest(maxDuration = "10m")
+    void read_anyBytes_giveAPictureOrAProtocolException(FuzzedDataProvider data) {
+        JpegCodec codec = TurboJpeg.load().orElseThrow();
+        Fuzzing.read(data, codec::decode);
+    }
+}
