@@ -47,7 +47,8 @@ final class DisplayPipe {
 
     private final Pipe<DisplayItem> items = new Pipe<>();
     private final Map<Integer, Region> areas = new HashMap<>();
-    private final Set<Integer> held = new HashSet<>();
+    private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
+    private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
     private final Abilities abilities;
     private int pieceTop;
@@ -65,7 +66,7 @@ final class DisplayPipe {
                 forget(create.id());
                 if (abilities.holds(create.format())) {
                     items.push(new DisplayItem.Create(create.id(), create.format(), create.width(), create.height()));
-                    held.add(create.id());
+                    held.put(create.id(), create);
                 }
             }
             case SURFACE_DESTROY -> forget(((DisplayEvent.SurfaceDestroy) event).id());
@@ -146,10 +147,13 @@ final class DisplayPipe {
     }
 
     private void draw(Drawable drawable) {
-        if (!held.contains(drawable.surfaceId())) {
+        if (!held.containsKey(drawable.surfaceId())) {
             return;
         }
-        if (areas.containsKey(drawable.surfaceId()) || !abilities.draws(drawable) || !canRead(drawable.operation())) {
+        if (areas.containsKey(drawable.surfaceId())
+                || !abilities.draws(drawable)
+                || !canRead(drawable.operation())
+                || !limits.allow(drawable)) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
             return;
         }
@@ -163,7 +167,7 @@ final class DisplayPipe {
     private boolean canRead(Operation operation) {
         for (Source source : operation.sources()) {
             if (source instanceof Source.OfSurface of
-                    && (!held.contains(of.surfaceId()) || areas.containsKey(of.surfaceId()))) {
+                    && (!held.containsKey(of.surfaceId()) || areas.containsKey(of.surfaceId()))) {
                 return false;
             }
         }
@@ -180,7 +184,7 @@ final class DisplayPipe {
         }
         items.removeIf(item -> item.type() == DisplayItem.Type.DRAW);
         dropTransientSurfaces();
-        touched.keySet().retainAll(held);
+        touched.keySet().retainAll(held.keySet());
         touched.forEach(this::refresh);
     }
 
@@ -258,7 +262,7 @@ final class DisplayPipe {
                 firstDestroys.putIfAbsent(item.surfaceId(), item);
             }
         }
-        lastCreates.keySet().retainAll(held);
+        lastCreates.keySet().retainAll(held.keySet());
         firstDestroys.keySet().retainAll(known);
         items.removeIf(item -> switch (item.type()) {
             case CREATE -> lastCreates.get(item.surfaceId()) != item;

@@ -8,6 +8,7 @@ import io.caraway.drawing.Mask;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Path;
 import io.caraway.drawing.ScaleMode;
+import io.caraway.drawing.Source;
 import io.caraway.raster.Rect;
 import io.caraway.wire.ByteWriter;
 
@@ -200,17 +201,22 @@ final class OperationWriter {
                     | (mask.opaque() ? CompositeFlags.MASK_OPAQUE : 0);
             body.image();
         }
-        if (!source.transform().equals(Layer.Transform.IDENTITY)) {
+        if (isTransformed(source)) {
             flags |= CompositeFlags.HAS_SOURCE_TRANSFORM;
             transform(source.transform());
         }
-        if (mask != null && !mask.transform().equals(Layer.Transform.IDENTITY)) {
+        if (mask != null && isTransformed(mask)) {
             flags |= CompositeFlags.HAS_MASK_TRANSFORM;
             transform(mask.transform());
         }
         out.i16((short) source.x()).i16((short) source.y());
         out.i16((short) (mask == null ? 0 : mask.x())).i16((short) (mask == null ? 0 : mask.y()));
         out.setU32(flagsAt, flags);
+    }
+
+    /** Whether a transform is written: for surfaces always, since the reference client goes on with the one they had last. */
+    private static boolean isTransformed(Layer layer) {
+        return layer.source() instanceof Source.OfSurface || !layer.transform().equals(Layer.Transform.IDENTITY);
     }
 
     private void transform(Layer.Transform transform) {
