@@ -5,6 +5,9 @@ import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Source;
+import io.caraway.images.BitmapFormat;
+import io.caraway.images.EncodedImage;
+import io.caraway.images.Image;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import java.util.Map;
@@ -30,6 +33,7 @@ final class ReferenceLimits {
         DisplayEvent.SurfaceCreate target = surfaces.get(drawable.surfaceId());
         return target != null
                 && hasDepthOf(target, drawable.operation())
+                && readsPalettes(target.format(), drawable.operation())
                 && reachesOnlyPictures(drawable.operation())
                 && allow(drawable, target);
     }
@@ -61,6 +65,26 @@ final class ReferenceLimits {
                             .filter(format -> format.bits() == target.format().bits())
                             .isEmpty()) {
                 return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the client knows palettes of the kind that images of the operation came with, on such a surface; and whether it
+     * makes the same of them as of the colours, where alpha counts.
+     */
+    private static boolean readsPalettes(PixelFormat target, Operation operation) {
+        for (Image image : operation.images()) {
+            if (image.arrived().orElse(null) instanceof EncodedImage.Bitmap bitmap && bitmap.palette() != null) {
+                boolean known = bitmap.format() != BitmapFormat.ONE_BIT_LE
+                        && bitmap.format() != BitmapFormat.FOUR_BIT_LE
+                        && (target == PixelFormat.XRGB32
+                                || target == PixelFormat.ARGB32
+                                || target == PixelFormat.RGB555);
+                if (!known || (target == PixelFormat.ARGB32 && operation instanceof Operation.AlphaBlend)) {
+                    return false;
+                }
             }
         }
         return true;

@@ -12,9 +12,13 @@ import io.caraway.drawing.Path;
 import io.caraway.drawing.RopDescriptor;
 import io.caraway.drawing.ScaleMode;
 import io.caraway.drawing.Source;
+import io.caraway.images.BitmapFormat;
+import io.caraway.images.EncodedImage;
 import io.caraway.images.Image;
+import io.caraway.raster.Palette;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
+import io.caraway.wire.ProtocolException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -77,6 +81,19 @@ class ReferenceLimitsTest {
                 .isFalse();
         assertThat(allowed(BOX, new Operation.Stroke(path, LineStyle.SOLID, new Brush.Solid(1), put, put)))
                 .isTrue();
+    }
+
+    @Test
+    void allow_paletteThatTheClientDoesNotRead_isRefused() throws ProtocolException {
+        assertThat(allowed(BOX, copy(paletted(BitmapFormat.FOUR_BIT_BE), AREA))).isTrue();
+        assertThat(allowed(BOX, copy(paletted(BitmapFormat.FOUR_BIT_LE), AREA))).isFalse();
+        assertThat(limits.allow(new Drawable(NARROW, BOX, copy(paletted(BitmapFormat.FOUR_BIT_BE), AREA))))
+                .isFalse();
+    }
+
+    private static Source paletted(BitmapFormat format) throws ProtocolException {
+        Palette palette = new Palette(0, PixelFormat.XRGB32, new int[16]);
+        return Source.of(Image.ofEncoded(new EncodedImage.Bitmap(format, true, 10, 10, 5, palette, new byte[50])));
     }
 
     private boolean allowed(Rect box, Operation operation) {

@@ -44,10 +44,7 @@ public final class Image {
         this.source = () -> pixels;
         this.highBitsSet = highBitsSet;
         this.arrived = arrived;
-        // A viewer may not know palettes of that kind, or not on that surface: a bitmap goes out without.
-        if (!(arrived instanceof EncodedImage.Bitmap bitmap && bitmap.palette() != null)) {
-            forms.put(arrived.form(), arrived);
-        }
+        forms.put(arrived.form(), arrived);
     }
 
     /** An image of those pixels. */

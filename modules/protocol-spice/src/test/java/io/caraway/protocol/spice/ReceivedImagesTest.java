@@ -168,7 +168,8 @@ final class ReceivedImagesTest {
         Image wide = tester.copied(numbers(palette, use));
         assertThat(wide.pixels().values()).containsExactly(0x7fff, 0x123456, 0x123456, 0x7fff);
         Image narrow = tester.copied(DecoderTester.SIXTEEN_BIT, numbers(palette, use));
-        EncodedImage.Bitmap bitmap = (EncodedImage.Bitmap) narrow.arrived().orElseThrow();
+        EncodedImage.Bitmap bitmap =
+                (EncodedImage.Bitmap) narrow.encoded(ImageForm.BITMAP).orElseThrow();
         assertThat(bitmap.palette()).isEqualTo(new Palette(6, PixelFormat.RGB555, new int[] {0x7fff, 0x3456}));
     }
 

@@ -33,6 +33,7 @@ final class DrawingMatrixIT {
 
     private void drawOn(PixelFormat format, int every) {
         draw(format, every, FillScenes::draw);
+        draw(format, every, FillScenes::drawMasked);
         draw(format, every, FillScenes::drawClipped);
         draw(format, every, PictureScenes::draw);
         if (format != PixelFormat.A8) {

@@ -43,6 +43,21 @@ final class FillScenes {
         }
     }
 
+    /** Every brush with every mask. */
+    static void drawMasked(DrawingGrid grid) {
+        int n = 0;
+        for (Mask mask : Variants.masks()) {
+            for (int kind = 0; kind < BRUSHES; kind++, n++) {
+                int brush = kind;
+                int rop = n % 2 == 0 ? RopDescriptor.OP_PUT : RopDescriptor.OP_XOR;
+                grid.add(
+                        "FILL, each brush with each mask",
+                        Clips.of(n),
+                        box -> new Operation.Fill(Variants.brush(grid.format(), box, brush), rop, mask));
+            }
+        }
+    }
+
     /** Clips of very many rectangles. */
     static void drawClipped(DrawingGrid grid) {
         for (int rop : Variants.rops()) {
