@@ -6,15 +6,16 @@ import io.caraway.protocol.spice.CommonMessage;
  * How many messages a viewer may still be sent before it acknowledges some ("SPICE protocol, ACK window"). Belongs to the
  * channel's owner.
  *
- * <p>After SET_ACK the viewer sends ACK for every {@code window} messages; sending stops when more than two windows are not
- * acknowledged. ACKs before the viewer's ACK_SYNC are not counted, and never more than were sent.
+ * <p>After SET_ACK the viewer sends ACK for every {@code window} messages; sending stops when more than {@link #WINDOWS_MAX} windows are
+ * not acknowledged. ACKs before the viewer's ACK_SYNC are not counted, and never more than were sent.
  */
 public final class AckWindow {
     /** Messages per ACK; what the reference server uses. */
     public static final int WINDOW_MESSAGES = 20;
 
     private static final int GENERATION = 1;
-    private static final int WINDOWS_MAX = 2;
+    /** As a guard only, for a viewer that answers probes and acknowledges nothing: {@link FlightWindow} keeps the pace. */
+    private static final int WINDOWS_MAX = 50;
 
     private int unacknowledged;
     private boolean synced;

@@ -8,6 +8,9 @@ import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer's end of one channel: puts headers on messages, gathers them into one write per turn, and tells when the viewer
@@ -20,28 +23,38 @@ public final class ChannelClient {
     /** Bytes given to the socket and not yet taken by the operating system, above which nothing more is sent. */
     public static final int UNWRITTEN_BYTES_MAX = 1 << 18;
 
+    /** How long a viewer may leave a PING unanswered on a {@link #paced} channel. */
+    public static final long ANSWER_SECONDS = 60;
+
     private final Owner owner;
     private final ChannelLink link;
-    private final boolean acked;
-    private final AckWindow window = new AckWindow();
+    private final @Nullable Pace pace;
     private final ByteWriter head = ByteWriter.little();
-    private final List<byte[]> pieces = new ArrayList<>();
+    private final List<WirePiece> pieces = new ArrayList<>();
     private int gatheredBytes;
-    private int unwrittenBytes;
     private long serial;
 
-    /**
-     * The end of a linked channel.
-     *
-     * @param acked whether the channel has an ack window: display and cursor do
-     */
-    public ChannelClient(Owner owner, ChannelLink link, boolean acked) {
+    private ChannelClient(Owner owner, ChannelLink link, @Nullable Pace pace) {
         this.owner = owner;
         this.link = link;
-        this.acked = acked;
-        if (acked) {
-            write(window.start());
+        this.pace = pace;
+        if (pace != null) {
+            write(pace.acks.start());
         }
+    }
+
+    /** The end of a channel that carries little, and asks for no acknowledgement: main and inputs. */
+    public static ChannelClient plain(Owner owner, ChannelLink link) {
+        return new ChannelClient(owner, link, null);
+    }
+
+    /**
+     * The end of a channel whose pace is the viewer's: display and cursor.
+     *
+     * @param tails what the viewers of the channel share
+     */
+    public static ChannelClient paced(Owner owner, ChannelLink link, SharedTails tails) {
+        return new ChannelClient(owner, link, new Pace(new AckWindow(), new FlightWindow(), tails));
     }
 
     /** The channel as it was linked. */
@@ -52,55 +65,97 @@ public final class ChannelClient {
     /** Whether the viewer can take another message now. */
     public boolean canSend() {
         owner.check();
-        return (!acked || window.isOpen()) && unwrittenBytes + gatheredBytes < UNWRITTEN_BYTES_MAX;
+        Pace own = pace;
+        return (own == null || (own.acks.isOpen() && own.flight.isOpen()))
+                && link.stream().unwrittenBytes() + gatheredBytes < UNWRITTEN_BYTES_MAX;
+    }
+
+    /** What is known of the way to the viewer; only of a {@link #paced} channel. */
+    public FlightWindow flight() {
+        Pace own = pace;
+        if (own == null) {
+            throw new IllegalStateException("the channel has no pace");
+        }
+        return own.flight;
     }
 
     /** Adds a message to those of this turn. */
     public void send(SpiceMessage message) {
         owner.check();
-        write(message);
-        if (acked) {
-            window.sent();
+        int bytes = write(message);
+        Pace own = pace;
+        if (own != null) {
+            own.acks.sent();
+            own.flight.sent(bytes);
         }
     }
 
-    /** Writes the messages of this turn to the socket. */
+    /** Writes the messages of this turn to the socket; {@code nowNanos} as the clock tells. */
+    public void flush(long nowNanos) {
+        owner.check();
+        Pace own = pace;
+        if (own != null) {
+            own.flight.probe(nowNanos).ifPresent(probe -> {
+                write(probe);
+                own.acks.sent();
+            });
+        }
+        flush();
+    }
+
+    /** Writes the messages of this turn to the socket, and looks at no clock. */
     public void flush() {
         owner.check();
         closePiece();
         if (!pieces.isEmpty()) {
             link.stream().write(List.copyOf(pieces));
-            unwrittenBytes += gatheredBytes;
             gatheredBytes = 0;
             pieces.clear();
         }
     }
 
-    /** Bytes of one write have left. */
-    public void written(int bytes) {
-        owner.check();
-        unwrittenBytes -= bytes;
-    }
-
     /**
-     * Handles a message that every channel knows.
+     * Handles a message that every channel knows, on a {@link #plain} channel.
      *
      * @return whether it was one
      */
-    public boolean receive(RawMessage message) throws ProtocolException {
+    public boolean receive(RawMessage message) {
         owner.check();
-        switch (message.type()) {
-            case CommonMessage.ACK_SYNC ->
-                window.synced(CommonMessage.AckSync.read(message.reader()).generation());
-            case CommonMessage.ACK -> window.acknowledged();
-            default -> {
-                return message.type() < CommonMessage.FIRST_OF_CHANNEL;
-            }
-        }
-        return true;
+        return message.type() < CommonMessage.FIRST_OF_CHANNEL;
     }
 
-    private void write(SpiceMessage message) {
+    /**
+     * Handles a message that every channel knows; {@code nowNanos} as the clock tells.
+     *
+     * @return whether it was one
+     */
+    public boolean receive(RawMessage message, long nowNanos) throws ProtocolException {
+        owner.check();
+        Pace own = pace;
+        if (own != null) {
+            switch (message.type()) {
+                case CommonMessage.ACK_SYNC ->
+                    own.acks.synced(CommonMessage.AckSync.read(message.reader()).generation());
+                case CommonMessage.ACK -> own.acks.acknowledged();
+                case CommonMessage.PONG -> own.flight.answered(CommonMessage.Pong.read(message.reader()), nowNanos);
+                default -> {} // the channel's own, or a word of parting
+            }
+        }
+        return message.type() < CommonMessage.FIRST_OF_CHANNEL;
+    }
+
+    /**
+     * Why a viewer must end that has not answered for {@link #ANSWER_SECONDS}; empty while it may go on. One that merely rests
+     * costs no more than its bounds for that long.
+     */
+    public Optional<String> overdue(long nowNanos) {
+        Pace own = pace;
+        boolean late = own != null
+                && nowNanos - own.flight.unansweredSinceNanos(nowNanos) > TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        return late ? Optional.of("no answer for " + ANSWER_SECONDS + " s") : Optional.empty();
+    }
+
+    private int write(SpiceMessage message) {
         int before = head.size();
         int headerBytes = link.miniHeader() ? MessageSplitter.MINI_HEADER_BYTES : MessageSplitter.FULL_HEADER_BYTES;
         serial++;
@@ -116,17 +171,29 @@ public final class ChannelClient {
         message.write(head);
         byte[] tail = message.tail();
         head.setU32(sizeAt, (long) head.size() - before - headerBytes + tail.length);
-        gatheredBytes += head.size() - before + tail.length;
-        if (tail.length > 0) {
+        int bytes = head.size() - before + tail.length;
+        gatheredBytes += bytes;
+        append(tail);
+        return bytes;
+    }
+
+    private void append(byte[] tail) {
+        Pace own = pace;
+        if (own == null || tail.length < SharedTails.SHARED_BYTES_MIN) {
+            head.bytes(tail);
+        } else {
             closePiece();
-            pieces.add(tail);
+            pieces.add(own.tails.share(tail));
         }
     }
 
     private void closePiece() {
         if (head.size() > 0) {
-            pieces.add(head.toByteArray());
+            pieces.add(new WirePiece.Own(head.toByteArray()));
             head.clear();
         }
     }
+
+    /** What a channel has whose pace is the viewer's. */
+    private record Pace(AckWindow acks, FlightWindow flight, SharedTails tails) {}
 }

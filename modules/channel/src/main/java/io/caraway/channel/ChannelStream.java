@@ -9,12 +9,11 @@ import java.util.List;
  * {@link #resume} is called, so that a viewer has at most one batch of messages waiting.
  */
 public interface ChannelStream {
-    /**
-     * Writes bytes, as one piece. {@link StreamEvent.Written} follows when the operating system has taken them.
-     *
-     * @param pieces in this order; nobody may write them any more
-     */
-    void write(List<byte[]> pieces);
+    /** Writes bytes, as one piece: all of {@code pieces}, in this order. */
+    void write(List<WirePiece> pieces);
+
+    /** Bytes written that the operating system has not taken yet. */
+    long unwrittenBytes();
 
     /** Goes on reading. */
     void resume();

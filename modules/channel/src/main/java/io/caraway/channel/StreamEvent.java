@@ -9,8 +9,6 @@ public sealed interface StreamEvent {
     enum Type {
         /** {@link Received}. */
         RECEIVED,
-        /** {@link Written}. */
-        WRITTEN,
         /** {@link Closed}. */
         CLOSED
     }
@@ -32,18 +30,6 @@ public sealed interface StreamEvent {
         @Override
         public Type type() {
             return Type.RECEIVED;
-        }
-    }
-
-    /**
-     * The operating system took bytes of one {@link ChannelStream#write}.
-     *
-     * @param bytes how many
-     */
-    record Written(int bytes) implements StreamEvent {
-        @Override
-        public Type type() {
-            return Type.WRITTEN;
         }
     }
 

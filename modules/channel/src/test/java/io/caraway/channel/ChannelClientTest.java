@@ -15,9 +15,13 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ChannelClientTest {
-    private static final int SENT_MAX = 2 * AckWindow.WINDOW_MESSAGES + 1;
+    private static final int SENT_MAX = 50 * AckWindow.WINDOW_MESSAGES + 1;
+    private static final int PROBES_MAX = 30;
+    private static final long SECOND = 1_000_000_000L;
     private static final SpiceMessage PING = new CommonMessage.Ping(0x0102_0304, 5);
 
+    private final Owner owner = Owner.here();
+    private final SharedTails tails = new SharedTails(owner);
     private final FakeStream stream = new FakeStream();
 
     /** A message of any size: a body that begins with a few bytes of its own, and a tail. */
@@ -84,7 +88,7 @@ class ChannelClientTest {
     }
 
     @Test
-    void send_withTail_countsItInSizeAndWritesItUncopied() {
+    void send_withTail_countsItInSize() {
         ChannelClient client = mini(false);
         byte[] tail = {0x55, 0x66, 0x77};
 
@@ -92,7 +96,24 @@ class ChannelClientTest {
         client.flush();
 
         assertBytes(0, "3412 05000000 0102 556677");
-        assertThat(stream.writes().get(0)).last().isSameAs(tail);
+    }
+
+    @Test
+    void send_longTailToSeveral_sharesItsBytes() {
+        byte[] tail = new byte[SharedTails.SHARED_BYTES_MIN];
+        tail[3] = 9;
+        for (int i = 0; i < 3; i++) {
+            ChannelClient client = mini(true);
+            client.send(new Block(new byte[] {1, 2}, tail));
+            client.flush();
+        }
+
+        assertThat(tails.bytes()).isEqualTo(tail.length);
+        for (int i = 0; i < 3; i++) {
+            WirePiece last = stream.writes().get(i).get(1);
+            assertThat(last).isInstanceOf(WirePiece.Shared.class);
+            assertThat(last.toByteArray()).isEqualTo(tail);
+        }
     }
 
     @Test
@@ -118,7 +139,7 @@ class ChannelClientTest {
         client.flush();
 
         assertThat(stream.writes()).hasSize(1);
-        assertThat(stream.writes().get(0)).hasSize(5).contains(first, second);
+        assertThat(stream.writes().get(0)).hasSize(1);
         assertBytes(0, "3412 01000000 01" + "3412 02000000 02 51" + "3412 02000000 03 52" + "3412 01000000 04");
     }
 
@@ -134,18 +155,23 @@ class ChannelClientTest {
     }
 
     @Test
-    void canSend_onAckedChannel_untilWindowIsShut() throws ProtocolException {
+    void canSend_onPacedChannelThatAnswersAndNeverAcknowledges_ends() throws ProtocolException {
         ChannelClient client = mini(true);
         int sent = 0;
         while (client.canSend()) {
             client.send(PING);
+            client.flush(0);
+            stream.drain();
+            for (long id = 1; id <= PROBES_MAX; id++) {
+                client.receive(pong(id), 1);
+            }
             sent++;
         }
-        assertThat(sent).isEqualTo(SENT_MAX);
+        assertThat(sent).as("with the probes").isBetween(SENT_MAX - PROBES_MAX, SENT_MAX);
 
-        client.receive(ackSync(1));
+        client.receive(ackSync(1), 2);
         assertThat(client.canSend()).isFalse();
-        client.receive(ack());
+        client.receive(ack(), 2);
 
         assertThat(client.canSend()).isTrue();
     }
@@ -157,7 +183,7 @@ class ChannelClientTest {
             client.send(PING);
         }
 
-        assertThat(client.receive(ack())).isTrue();
+        assertThat(client.receive(ack(), 1)).isTrue();
 
         assertThat(client.canSend()).isFalse();
     }
@@ -190,32 +216,54 @@ class ChannelClientTest {
     }
 
     @Test
-    void written_allBytes_letsSendAgain() {
+    void canSend_whenTheSocketHasTakenAll_again() {
         ChannelClient client = mini(false);
         client.send(new Block(SpiceMessage.NO_TAIL, new byte[ChannelClient.UNWRITTEN_BYTES_MAX]));
         client.flush();
         assertThat(client.canSend()).isFalse();
 
-        client.written(stream.bytes(0).length);
+        stream.drain();
 
         assertThat(client.canSend()).isTrue();
-        client.send(new Block(SpiceMessage.NO_TAIL, new byte[ChannelClient.UNWRITTEN_BYTES_MAX - 7]));
-        assertThat(client.canSend()).as("nothing is left over in the books").isTrue();
-        client.send(new Block(SpiceMessage.NO_TAIL, SpiceMessage.NO_TAIL));
-        assertThat(client.canSend()).isFalse();
+    }
+
+    @Test
+    void canSend_whileTheViewerAnswersNothing_endsWithTheFirstWindow() {
+        ChannelClient client = mini(true);
+        int sent = 0;
+        while (client.canSend()) {
+            client.send(new Block(new byte[1000], SpiceMessage.NO_TAIL));
+            client.flush(0);
+            stream.drain();
+            sent++;
+        }
+
+        assertThat(sent * 1000).isBetween(FlightWindow.BYTES_START - 2000, FlightWindow.BYTES_START);
+    }
+
+    @Test
+    void overdue_viewerThatAnswersNothing_afterItsDeadline() throws ProtocolException {
+        ChannelClient client = mini(true);
+        client.send(PING);
+        client.flush(5 * SECOND);
+
+        assertThat(client.overdue((5 + ChannelClient.ANSWER_SECONDS) * SECOND)).isEmpty();
+        assertThat(client.overdue((6 + ChannelClient.ANSWER_SECONDS) * SECOND)).contains("no answer for 60 s");
+        client.receive(pong(1), 70 * SECOND);
+        assertThat(client.overdue(1000 * SECOND)).isEmpty();
     }
 
     @Test
     void receive_messagesOfChannel_leavesThemToCaller() throws ProtocolException {
         ChannelClient client = mini(true);
 
-        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL, new byte[0])))
+        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL, new byte[0]), 0))
                 .isFalse();
-        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL + 1, new byte[0])))
+        assertThat(client.receive(new RawMessage(CommonMessage.FIRST_OF_CHANNEL + 1, new byte[0]), 0))
                 .isFalse();
-        assertThat(client.receive(new RawMessage(CommonMessage.PONG, new byte[12])))
+        assertThat(client.receive(new RawMessage(CommonMessage.PONG, new byte[12]), 0))
                 .isTrue();
-        assertThat(client.receive(new RawMessage(CommonMessage.CLIENT_DISCONNECTING, new byte[12])))
+        assertThat(client.receive(new RawMessage(CommonMessage.CLIENT_DISCONNECTING, new byte[12]), 0))
                 .isTrue();
     }
 
@@ -223,7 +271,7 @@ class ChannelClientTest {
     void receive_ackSyncThatIsCut_fails() {
         ChannelClient client = mini(true);
 
-        assertThatThrownBy(() -> client.receive(new RawMessage(CommonMessage.ACK_SYNC, new byte[3])))
+        assertThatThrownBy(() -> client.receive(new RawMessage(CommonMessage.ACK_SYNC, new byte[3]), 0))
                 .isInstanceOf(ProtocolException.class);
     }
 
@@ -234,7 +282,7 @@ class ChannelClientTest {
         assertFailsElsewhere(() -> client.send(PING));
         assertFailsElsewhere(client::flush);
         assertFailsElsewhere(client::canSend);
-        assertFailsElsewhere(() -> client.written(1));
+        assertFailsElsewhere(() -> client.flush(1));
     }
 
     private static void assertFailsElsewhere(Runnable call) {
@@ -248,7 +296,13 @@ class ChannelClientTest {
     }
 
     private ChannelClient client(Capabilities common, boolean acked) {
-        return new ChannelClient(Owner.here(), new ChannelLink(7, common, Capabilities.NONE, stream), acked);
+        ChannelLink link = new ChannelLink(7, common, Capabilities.NONE, stream);
+        return acked ? ChannelClient.paced(owner, link, tails) : ChannelClient.plain(owner, link);
+    }
+
+    private static RawMessage pong(long id) {
+        return new RawMessage(
+                CommonMessage.PONG, ByteWriter.little().u32(id).i64(0).toByteArray());
     }
 
     private static RawMessage ackSync(int generation) {

@@ -4,34 +4,54 @@ import io.caraway.channel.ChannelClient;
 import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.Owner;
+import io.caraway.channel.SharedTails;
 import io.caraway.channel.StreamEvent;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** The pictures of a display, and every viewer that is shown them. Owned by display. */
+/**
+ * The pictures of a display, and every viewer that is shown them. Owned by display.
+ *
+ * <p>After each turn only those viewers are looked at for whom something may have changed: all after something was drawn, and
+ * else the one that was heard of.
+ */
 final class DisplayChannel {
     /** How long a viewer may take from linking to INIT; it costs nobody else anything. */
     static final long INIT_DEADLINE_SECONDS = 10;
 
     private final Owner owner;
+    private final LongSupplier nanoClock;
     private final DisplayState state;
+    private final SharedTails tails;
     private final ImageEncoder encoder;
     private final Map<ChannelStream, DisplayChannelClient> clients = new LinkedHashMap<>();
+    private final Set<DisplayChannelClient> due = new LinkedHashSet<>();
+    private boolean allDue;
 
-    DisplayChannel(Owner owner, DisplayState state, EncodePool pool) {
+    DisplayChannel(Owner owner, LongSupplier nanoClock, DisplayState state, SharedTails tails, EncodePool pool) {
         this.owner = owner;
+        this.nanoClock = nanoClock;
         this.state = state;
-        this.encoder = new ImageEncoder(owner, pool, this::pump);
+        this.tails = tails;
+        this.encoder = new ImageEncoder(owner, pool, this::encoded);
     }
 
-    void attach(ChannelLink link, long nowNanos) {
+    void attach(ChannelLink link) {
         owner.check();
-        clients.put(link.stream(), new DisplayChannelClient(new ChannelClient(owner, link, true), nowNanos));
+        ChannelClient channel = ChannelClient.paced(owner, link, tails);
+        DisplayChannelClient client = new DisplayChannelClient(channel, state, encoder, nanoClock.getAsLong());
+        clients.put(link.stream(), client);
+        due.add(client);
     }
 
     void handle(ChannelStream stream, StreamEvent event) {
@@ -41,9 +61,14 @@ final class DisplayChannel {
             return;
         }
         switch (event.type()) {
-            case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
-            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
-            case CLOSED -> clients.remove(stream);
+            case RECEIVED -> {
+                receive(stream, client, (StreamEvent.Received) event);
+                due.add(client);
+            }
+            case CLOSED -> {
+                clients.remove(stream);
+                due.remove(client);
+            }
         }
     }
 
@@ -51,27 +76,38 @@ final class DisplayChannel {
     void push(DisplayEvent event) {
         owner.check();
         clients.values().forEach(client -> client.push(event));
+        allDue = true;
     }
 
     void endBatch() {
         clients.values().forEach(DisplayChannelClient::endBatch);
     }
 
-    /** Sends each viewer what it can take. */
+    /** Sends each viewer for whom something may have changed what it can take. */
     void pump() {
         owner.check();
-        clients.values().forEach(client -> client.pump(state, encoder));
+        if (!allDue && due.isEmpty()) {
+            return;
+        }
+        long now = nanoClock.getAsLong();
+        List<DisplayChannelClient> looked = new ArrayList<>(allDue ? clients.values() : due);
+        allDue = false;
+        due.clear();
+        looked.forEach(client -> client.pump(now));
     }
 
-    /** Ends viewers that have been silent for too long. */
-    void tick(long nowNanos) {
+    /** Ends viewers that have been silent for too long, and looks at all others. */
+    void tick() {
         owner.check();
+        long now = nanoClock.getAsLong();
         clients.forEach((stream, client) -> {
-            boolean late = nowNanos - client.linkedNanos() > TimeUnit.SECONDS.toNanos(INIT_DEADLINE_SECONDS);
+            boolean late = now - client.linkedNanos() > TimeUnit.SECONDS.toNanos(INIT_DEADLINE_SECONDS);
             if (late && !client.hasJoined()) {
                 stream.fail("display: no INIT within " + INIT_DEADLINE_SECONDS + " s");
             }
+            client.channel().overdue(now).ifPresent(reason -> stream.fail("display: " + reason));
         });
+        allDue = true;
     }
 
     long encodedCount() {
@@ -83,10 +119,15 @@ final class DisplayChannel {
         clients.values().forEach(DisplayChannelClient::checkInvariants);
     }
 
+    private void encoded() {
+        allDue = true;
+        pump();
+    }
+
     private void receive(ChannelStream stream, DisplayChannelClient client, StreamEvent.Received received) {
         try {
             for (RawMessage message : received.messages()) {
-                client.receive(message, state);
+                client.receive(message, nanoClock.getAsLong());
             }
             stream.resume();
         } catch (ProtocolException e) {

@@ -29,6 +29,8 @@ final class DisplayChannelClient {
     private static final long IMAGE_ID_MASK = Integer.MAX_VALUE;
 
     private final ChannelClient channel;
+    private final DisplayState state;
+    private final ImageEncoder encoder;
     private final long linkedNanos;
     private final DisplayPipe pipe;
     private Compression compression = Compression.AUTO;
@@ -36,8 +38,10 @@ final class DisplayChannelClient {
     private boolean markDue;
     private long imageId;
 
-    DisplayChannelClient(ChannelClient channel, long nowNanos) {
+    DisplayChannelClient(ChannelClient channel, DisplayState state, ImageEncoder encoder, long nowNanos) {
         this.channel = channel;
+        this.state = state;
+        this.encoder = encoder;
         this.linkedNanos = nowNanos;
         this.pipe = new DisplayPipe(Abilities.of(channel.link().channel()));
     }
@@ -56,8 +60,8 @@ final class DisplayChannelClient {
     }
 
     /** Handles a message of the viewer. */
-    void receive(RawMessage message, DisplayState state) throws ProtocolException {
-        if (channel.receive(message)) {
+    void receive(RawMessage message, long nowNanos) throws ProtocolException {
+        if (channel.receive(message, nowNanos)) {
             return;
         }
         if (!joined && message.type() != DisplayMessage.CLIENT_INIT) {
@@ -66,7 +70,7 @@ final class DisplayChannelClient {
         switch (message.type()) {
             case DisplayMessage.CLIENT_INIT -> {
                 DisplayMessage.ClientInit.read(message.reader());
-                join(state);
+                join();
             }
             case DisplayMessage.PREFERRED_COMPRESSION ->
                 prefer(DisplayMessage.PreferredCompression.read(message.reader())
@@ -93,7 +97,7 @@ final class DisplayChannelClient {
     }
 
     /** Sends what the viewer can take now, as far as its images are ready. */
-    void pump(DisplayState state, ImageEncoder encoder) {
+    void pump(long nowNanos) {
         while (channel.canSend()) {
             Optional<DisplayItem> first = pipe.first();
             if (first.isEmpty()) {
@@ -103,15 +107,15 @@ final class DisplayChannelClient {
             if (item.type() == DisplayItem.Type.REFRESH) {
                 SurfaceSnapshot now = state.snapshot(item.surfaceId()).orElseThrow();
                 pipe.takePiece(now);
-            } else if (isReady(item, encoder)) {
+            } else if (isReady(item)) {
                 channel.send(message(item));
                 pipe.removeFirst();
             } else {
-                encodeAhead(encoder);
+                encodeAhead();
                 break;
             }
         }
-        channel.flush();
+        channel.flush(nowNanos);
     }
 
     /** Fails when the books do not add up. */
@@ -119,7 +123,7 @@ final class DisplayChannelClient {
         pipe.checkInvariants();
     }
 
-    private void join(DisplayState state) throws ProtocolException {
+    private void join() throws ProtocolException {
         if (joined) {
             throw new ProtocolException("display: INIT twice");
         }
@@ -133,7 +137,7 @@ final class DisplayChannelClient {
         compression = Compression.of(number, has(Capabilities.DISPLAY_LZ4));
     }
 
-    private boolean isReady(DisplayItem item, ImageEncoder encoder) {
+    private boolean isReady(DisplayItem item) {
         if (!(item instanceof DisplayItem.Draw draw)) {
             return true;
         }
@@ -144,13 +148,13 @@ final class DisplayChannelClient {
         return ready;
     }
 
-    private void encodeAhead(ImageEncoder encoder) {
+    private void encodeAhead() {
         int ahead = 0;
         for (DisplayItem item : pipe.items()) {
             if (ahead++ == ENCODE_AHEAD_ITEMS || item.type() == DisplayItem.Type.REFRESH) {
                 return;
             }
-            isReady(item, encoder);
+            isReady(item);
         }
     }
 

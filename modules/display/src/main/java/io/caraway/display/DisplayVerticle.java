@@ -10,6 +10,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class DisplayVerticle extends VerticleBase {
     private final int number;
     private final Consumer<DisplayInfo> onInfo;
     private final Consumer<Display> onStarted;
+    private @Nullable DisplayWorker worker;
 
     private DisplayVerticle(int number, Consumer<DisplayInfo> onInfo, Consumer<Display> onStarted) {
         this.number = number;
@@ -46,12 +48,22 @@ public final class DisplayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        DisplayWorker worker = new DisplayWorker(Owner.here(), System::nanoTime, encodePool(), onInfo);
+        DisplayWorker display = new DisplayWorker(Owner.here(), System::nanoTime, encodePool(), onInfo);
+        worker = display;
         Dispatcher<Display.Command> dispatcher =
-                new Dispatcher<>(context, command -> command.run(worker), worker::pump);
-        vertx.setPeriodic(TICK_MILLIS, id -> worker.tick());
+                new Dispatcher<>(context, command -> command.run(display), display::pump);
+        vertx.setPeriodic(TICK_MILLIS, id -> display.tick());
         onStarted.accept(new Display(dispatcher));
         LOG.debug("event=started display={}", number);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        DisplayWorker display = worker;
+        if (display != null) {
+            display.close();
+        }
         return Future.succeededFuture();
     }
 

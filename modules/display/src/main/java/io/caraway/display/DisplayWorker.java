@@ -4,6 +4,7 @@ import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.DisplayWatcher;
 import io.caraway.channel.Owner;
+import io.caraway.channel.SharedTails;
 import io.caraway.channel.StreamEvent;
 import io.caraway.display.cursor.CursorChannel;
 import io.caraway.drawing.DisplayEvent;
@@ -29,6 +30,7 @@ final class DisplayWorker {
     private final DisplayState state = new DisplayState();
     private final DisplayChannel displayChannel;
     private final CursorChannel cursorChannel;
+    private final SharedTails tails;
     private final Map<DisplayWatcher, Watch> watches = new LinkedHashMap<>();
     private DisplayInfo info = DisplayInfo.NONE;
 
@@ -36,8 +38,10 @@ final class DisplayWorker {
         this.owner = owner;
         this.nanoClock = nanoClock;
         this.onInfo = onInfo;
-        this.displayChannel = new DisplayChannel(owner, state, pool);
-        this.cursorChannel = new CursorChannel(owner);
+        SharedTails tails = new SharedTails(owner);
+        this.tails = tails;
+        this.displayChannel = new DisplayChannel(owner, nanoClock, state, tails, pool);
+        this.cursorChannel = new CursorChannel(owner, nanoClock, tails);
     }
 
     /** Draws a batch, and queues it for everybody. */
@@ -62,7 +66,7 @@ final class DisplayWorker {
 
     void attachDisplay(ChannelLink link) {
         owner.check();
-        displayChannel.attach(link, nanoClock.getAsLong());
+        displayChannel.attach(link);
     }
 
     void attachCursor(ChannelLink link) {
@@ -115,10 +119,19 @@ final class DisplayWorker {
         cursorChannel.pump();
     }
 
-    /** Looks at deadlines; about once a second. */
+    /** Looks at deadlines, and lets go of what is not used any more; about once a second. */
     void tick() {
         owner.check();
-        displayChannel.tick(nanoClock.getAsLong());
+        displayChannel.tick();
+        cursorChannel.tick();
+        tails.tick();
+        pump();
+    }
+
+    /** Lets go of what is not on the Java heap; nothing is sent afterwards. */
+    void close() {
+        owner.check();
+        tails.close();
     }
 
     /** The state, for tests to look at. */

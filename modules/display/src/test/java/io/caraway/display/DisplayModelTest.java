@@ -139,6 +139,7 @@ final class DisplayModelTest {
             }
             quiet();
             compare();
+            worker.close();
         }
 
         private void step() throws ProtocolException {

@@ -3,6 +3,7 @@ package io.caraway.display;
 import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.StreamEvent;
+import io.caraway.channel.WirePiece;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.CommonMessage;
 import io.caraway.protocol.spice.DisplayMessage;
@@ -89,7 +90,6 @@ final class ModelViewer implements ChannelStream {
             return;
         }
         unreadBytes -= bytes.length;
-        worker.displayStream(this, new StreamEvent.Written(bytes.length));
         splitter.add(bytes);
         for (Optional<RawMessage> next = splitter.next(); next.isPresent(); next = splitter.next()) {
             screen.receive(next.get());
@@ -99,9 +99,19 @@ final class ModelViewer implements ChannelStream {
     }
 
     @Override
-    public void write(List<byte[]> pieces) {
+    public long unwrittenBytes() {
+        return unreadBytes;
+    }
+
+    @Override
+    public void write(List<WirePiece> pieces) {
         ByteWriter all = ByteWriter.little();
-        pieces.forEach(all::bytes);
+        for (WirePiece piece : pieces) {
+            all.bytes(piece.toByteArray());
+            if (piece instanceof WirePiece.Shared shared) {
+                shared.slice().release();
+            }
+        }
         unread.add(all.toByteArray());
         unreadBytes += all.size();
         unreadBytesMax = Math.max(unreadBytesMax, unreadBytes);
@@ -116,6 +126,10 @@ final class ModelViewer implements ChannelStream {
     }
 
     private void acknowledge(RawMessage message) throws ProtocolException {
+        if (message.type() == CommonMessage.Ping.TYPE) {
+            CommonMessage.Ping ping = CommonMessage.Ping.read(message.reader());
+            send(new CommonMessage.Pong(ping.id(), ping.timestamp()));
+        }
         if (message.type() == CommonMessage.SetAck.TYPE) {
             CommonMessage.SetAck ack = CommonMessage.SetAck.read(message.reader());
             window = (int) ack.window();

@@ -5,6 +5,7 @@ import io.caraway.raster.Pixels;
 import io.caraway.raster.Rect;
 import io.caraway.raster.SurfaceSnapshot;
 import io.caraway.wire.ProtocolException;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,8 @@ public final class Image {
     private final boolean highBitsSet;
     private final Supplier<Pixels> source;
     private final @Nullable EncodedImage arrived;
-    private final Map<ImageForm, EncodedImage> forms = new ConcurrentHashMap<>();
-    private volatile @Nullable Pixels pixels;
+    private final Map<Encoding, EncodedImage> encodings = new ConcurrentHashMap<>();
+    private volatile WeakReference<Pixels> gathered = new WeakReference<>(null);
     private volatile @Nullable Boolean photographic;
 
     private Image(PixelFormat format, Rect bounds, Supplier<Pixels> source) {
@@ -44,7 +45,7 @@ public final class Image {
         this.source = () -> pixels;
         this.highBitsSet = highBitsSet;
         this.arrived = arrived;
-        forms.put(arrived.form(), arrived);
+        encodings.put(Encoding.of(arrived.form()), arrived);
     }
 
     /** An image of those pixels. */
@@ -58,16 +59,18 @@ public final class Image {
     }
 
     /**
-     * The pixels of {@code area} of a surface; they are gathered when somebody asks for them. Pixels of a format that no image
-     * has come in one that loses nothing: RGB565 as XRGB32, A1 as A8.
+     * The pixels of {@code area} of a surface; they are gathered when somebody asks for them, and only their tiles are held.
+     * Pixels of a format that no image has come in one that loses nothing: RGB565 as XRGB32, A1 as A8.
      */
     public static Image ofSnapshot(SurfaceSnapshot snapshot, Rect area) {
         if (area.isEmpty() || !snapshot.bounds().contains(area)) {
             throw new IllegalArgumentException("area: " + area + " (expected: inside " + snapshot.bounds() + ")");
         }
         PixelFormat format = Widening.format(snapshot.format());
+        SurfaceSnapshot part = snapshot.part(area);
+        Rect inPart = SurfaceSnapshot.inPart(area);
         return new Image(format, area, () -> {
-            int[] values = Widening.values(snapshot.format(), snapshot.read(area));
+            int[] values = Widening.values(part.format(), part.read(inPart));
             return new Pixels(format, area.width(), area.height(), values);
         });
     }
@@ -117,10 +120,10 @@ public final class Image {
 
     /** The pixels. */
     public Pixels pixels() {
-        Pixels result = pixels;
+        Pixels result = gathered.get();
         if (result == null) {
             result = source.get();
-            pixels = result;
+            gathered = new WeakReference<>(result);
         }
         return result;
     }
@@ -148,27 +151,37 @@ public final class Image {
         return Optional.ofNullable(photographic);
     }
 
-    /** What {@link #encode} gave for that form, or the bytes the image came in. */
+    /** What {@link #encode(Encoding)} gave for that encoding, or the bytes the image came in. */
+    public Optional<EncodedImage> encoded(Encoding encoding) {
+        return Optional.ofNullable(encodings.get(encoding));
+    }
+
+    /** What {@link #encode(ImageForm)} gave for that form, or the bytes the image came in. */
     public Optional<EncodedImage> encoded(ImageForm form) {
-        return Optional.ofNullable(forms.get(form));
+        return encoded(Encoding.of(form));
     }
 
     /**
-     * The bytes in that form, or as {@link ImageForm#BITMAP} where that is no larger or the form cannot hold it; made now, on
-     * the calling thread, if they were not before.
+     * The bytes in that encoding, or as {@link ImageForm#BITMAP} where that is no larger or the form cannot hold it; made now,
+     * on the calling thread, if they were not before.
      */
-    public EncodedImage encode(ImageForm form) {
-        EncodedImage known = forms.get(form);
+    public EncodedImage encode(Encoding encoding) {
+        EncodedImage known = encodings.get(encoding);
         if (known == null) {
-            known = form.canHold(format, width, height) ? encodeAnew(form) : encode(ImageForm.BITMAP);
-            forms.put(form, known);
+            known = encoding.form().canHold(format, width, height) ? encodeAnew(encoding) : encode(ImageForm.BITMAP);
+            encodings.put(encoding, known);
         }
         return known;
     }
 
-    private EncodedImage encodeAnew(ImageForm form) {
-        EncodedImage encoded = form.encode(pixels());
+    /** The same for a form at its usual quality. */
+    public EncodedImage encode(ImageForm form) {
+        return encode(Encoding.of(form));
+    }
+
+    private EncodedImage encodeAnew(Encoding encoding) {
+        EncodedImage encoded = encoding.encode(pixels());
         boolean gains = (long) encoded.bytes().length * Byte.SIZE < (long) width * height * format.bits();
-        return gains || form == ImageForm.BITMAP ? encoded : encode(ImageForm.BITMAP);
+        return gains || encoding.form() == ImageForm.BITMAP ? encoded : encode(ImageForm.BITMAP);
     }
 }

@@ -1,5 +1,9 @@
 package io.caraway.raster;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The pixels of a {@link Surface} at one moment. Immutable and shared by whoever holds it.
  *
@@ -47,6 +51,88 @@ public final class SurfaceSnapshot {
         int[] pixels = new int[Math.multiplyExact(area.width(), area.height())];
         Tiles.read(tiles, Tiles.across(width), area, pixels, 0, area.width());
         return pixels;
+    }
+
+    /**
+     * A part as a snapshot of its own, which holds no more than the tiles that the part touches.
+     *
+     * @param area not empty, and inside
+     */
+    public SurfaceSnapshot part(Rect area) {
+        if (area.isEmpty() || !bounds().contains(area)) {
+            throw new IllegalArgumentException("area: " + area + " (expected: inside " + bounds() + ")");
+        }
+        int firstColumn = area.left() >> Tiles.SHIFT;
+        int firstRow = area.top() >> Tiles.SHIFT;
+        int columns = ((area.right() - 1) >> Tiles.SHIFT) - firstColumn + 1;
+        int rows = ((area.bottom() - 1) >> Tiles.SHIFT) - firstRow + 1;
+        int[][] held = new int[columns * rows][];
+        for (int row = 0; row < rows; row++) {
+            int from = (firstRow + row) * Tiles.across(width) + firstColumn;
+            System.arraycopy(tiles, from, held, row * columns, columns);
+        }
+        int partWidth = Math.min(width - (firstColumn << Tiles.SHIFT), columns << Tiles.SHIFT);
+        int partHeight = Math.min(height - (firstRow << Tiles.SHIFT), rows << Tiles.SHIFT);
+        return new SurfaceSnapshot(format, partWidth, partHeight, held);
+    }
+
+    /** Where a pixel of {@code area} lies in the {@link #part} of it. */
+    public static Rect inPart(Rect area) {
+        return area.translate(-(area.left() & ~Tiles.MASK), -(area.top() & ~Tiles.MASK));
+    }
+
+    /** Whether all tiles are the very same, which takes no look at a pixel. */
+    public boolean isSame(SurfaceSnapshot other) {
+        return other.format == format
+                && other.width == width
+                && other.height == height
+                && firstDifference(tiles, other.tiles) < 0;
+    }
+
+    /**
+     * The places of {@code area} where pixels differ from those of {@code older}, tile by tile: of a tile in which one pixel
+     * differs all that lies in the area. Everything when sizes or formats differ. Pixels are compared only where tiles are not
+     * the same.
+     */
+    public Region differing(SurfaceSnapshot older, Rect area) {
+        if (older.width != width || older.height != height || older.format != format) {
+            return Region.of(area);
+        }
+        List<Rect> found = new ArrayList<>();
+        for (int top = area.top() & ~Tiles.MASK; top < area.bottom(); top += Tiles.SIDE) {
+            for (int left = area.left() & ~Tiles.MASK; left < area.right(); left += Tiles.SIDE) {
+                Rect inTile = Rect.of(left, top, Tiles.SIDE, Tiles.SIDE).intersect(area);
+                int index = (top >> Tiles.SHIFT) * Tiles.across(width) + (left >> Tiles.SHIFT);
+                if (differ(tiles[index], older.tiles[index], inTile)) {
+                    found.add(inTile);
+                }
+            }
+        }
+        return Region.of(found);
+    }
+
+    private static boolean differ(int[] one, int[] other, Rect inTile) {
+        if (one == other) {
+            return false;
+        }
+        int left = inTile.left() & Tiles.MASK;
+        for (int y = inTile.top(); y < inTile.bottom(); y++) {
+            int from = ((y & Tiles.MASK) << Tiles.SHIFT) + left;
+            int to = from + inTile.width();
+            if (!Arrays.equals(one, from, to, other, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int firstDifference(int[][] one, int[][] other) {
+        for (int i = 0; i < one.length; i++) {
+            if (one[i] != other[i]) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -93,4 +93,49 @@ class SurfaceSnapshotTest {
                         (area.bottom() + 63) / 64 * 64)
                 .intersect(bounds);
     }
+
+    @Test
+    void part_anywhere_hasThePixelsOfItsTiles() {
+        Surface surface = new Surface(200, 150);
+        Random random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            surface.fill(Rect.of(random.nextInt(200), random.nextInt(150), 30, 20), random.nextInt(1 << 24));
+        }
+        SurfaceSnapshot whole = surface.snapshot();
+        for (int i = 0; i < 200; i++) {
+            int left = random.nextInt(199);
+            int top = random.nextInt(149);
+            Rect area = new Rect(left, top, left + 1 + random.nextInt(199 - left), top + 1 + random.nextInt(149 - top));
+            SurfaceSnapshot part = whole.part(area);
+            assertThat(part.read(SurfaceSnapshot.inPart(area))).as("%s", area).isEqualTo(whole.read(area));
+        }
+    }
+
+    @Test
+    void differing_pixelsOfSomeTiles_namesTheseTilesInsideTheArea() {
+        Surface surface = new Surface(200, 150);
+        surface.fill(surface.bounds(), 5);
+        SurfaceSnapshot before = surface.snapshot();
+        surface.fill(Rect.of(70, 10, 3, 3), 6);
+        surface.fill(Rect.of(0, 64, 64, 64), 5);
+        SurfaceSnapshot after = surface.snapshot();
+
+        assertThat(after.differing(before, surface.bounds())).isEqualTo(Region.of(new Rect(64, 0, 128, 64)));
+        assertThat(after.differing(before, new Rect(0, 0, 90, 11))).isEqualTo(Region.of(new Rect(64, 0, 90, 11)));
+        assertThat(after.differing(before, new Rect(0, 0, 90, 10))).isEqualTo(Region.EMPTY);
+        assertThat(after.differing(new Surface(10, 10).snapshot(), new Rect(1, 2, 3, 4)))
+                .isEqualTo(Region.of(new Rect(1, 2, 3, 4)));
+    }
+
+    @Test
+    void isSame_untilSomethingIsDrawn() {
+        Surface surface = new Surface(200, 150);
+        SurfaceSnapshot before = surface.snapshot();
+        surface.fill(Rect.of(70, 10, 3, 3), 0);
+        SurfaceSnapshot after = surface.snapshot();
+
+        assertThat(after.isSame(before)).isFalse();
+        assertThat(after.part(Rect.of(0, 0, 64, 64)).isSame(before.part(Rect.of(3, 3, 5, 5))))
+                .isTrue();
+    }
 }

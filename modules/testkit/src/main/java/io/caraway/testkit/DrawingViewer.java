@@ -2,7 +2,6 @@ package io.caraway.testkit;
 
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
-import io.caraway.protocol.spice.CommonMessage;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.MainMessage;
 import io.caraway.protocol.spice.RawMessage;
@@ -52,7 +51,7 @@ public final class DrawingViewer implements Closeable {
         display.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, WINDOW_PIXELS));
         display.send(new DisplayMessage.PreferredCompression(compression.number()));
         DrawingViewer viewer = new DrawingViewer(main, display);
-        viewer.start("main", () -> answer(main, main.read()));
+        viewer.start("main", main::read);
         viewer.start("display", viewer::draw);
         return viewer;
     }
@@ -108,16 +107,8 @@ public final class DrawingViewer implements Closeable {
 
     private void draw() throws IOException, ProtocolException {
         RawMessage message = display.read();
-        answer(display, message);
         synchronized (screen) {
             screen.receive(message);
-        }
-    }
-
-    private static void answer(ScriptedViewer channel, RawMessage message) throws IOException, ProtocolException {
-        if (message.type() == CommonMessage.Ping.TYPE) {
-            CommonMessage.Ping ping = CommonMessage.Ping.read(message.reader());
-            channel.send(new CommonMessage.Pong(ping.id(), ping.timestamp()));
         }
     }
 

@@ -115,7 +115,7 @@ public final class ScriptedViewer implements Closeable {
         socket.getOutputStream().write(bytes);
     }
 
-    /** Reads the next message, and acknowledges as the server asked for it. */
+    /** Reads the next message, acknowledges it as the server asked for, and answers PING. */
     public RawMessage read() throws IOException, ProtocolException {
         Optional<RawMessage> message = splitter.next();
         while (message.isEmpty()) {
@@ -156,6 +156,10 @@ public final class ScriptedViewer implements Closeable {
     }
 
     private void acknowledge(RawMessage message) throws IOException, ProtocolException {
+        if (message.type() == CommonMessage.Ping.TYPE) {
+            CommonMessage.Ping ping = CommonMessage.Ping.read(message.reader());
+            send(new CommonMessage.Pong(ping.id(), ping.timestamp()));
+        }
         if (message.type() == CommonMessage.SetAck.TYPE) {
             CommonMessage.SetAck ack = CommonMessage.SetAck.read(message.reader());
             send(new CommonMessage.AckSync(ack.generation()));

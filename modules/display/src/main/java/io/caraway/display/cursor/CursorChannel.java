@@ -4,6 +4,7 @@ import io.caraway.channel.ChannelClient;
 import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.Owner;
+import io.caraway.channel.SharedTails;
 import io.caraway.channel.StreamEvent;
 import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
@@ -11,25 +12,35 @@ import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pointer of a display, and every viewer that is shown it. Owned by display. */
 public final class CursorChannel {
     private final Owner owner;
+    private final LongSupplier nanoClock;
+    private final SharedTails tails;
     private final Map<ChannelStream, CursorChannelClient> clients = new LinkedHashMap<>();
     private @Nullable CursorShape shape;
     private int x;
     private int y;
 
-    /** A channel without viewers, and without a pointer. */
-    public CursorChannel(Owner owner) {
+    /**
+     * A channel without viewers, and without a pointer.
+     *
+     * @param nanoClock only goes forward
+     * @param tails what the viewers of the display share
+     */
+    public CursorChannel(Owner owner, LongSupplier nanoClock, SharedTails tails) {
         this.owner = owner;
+        this.nanoClock = nanoClock;
+        this.tails = tails;
     }
 
     /** Begins to serve a viewer. */
     public void attach(ChannelLink link) {
         owner.check();
-        CursorChannelClient client = new CursorChannelClient(new ChannelClient(owner, link, true));
+        CursorChannelClient client = new CursorChannelClient(ChannelClient.paced(owner, link, tails));
         clients.put(link.stream(), client);
         client.join(shape, x, y);
     }
@@ -43,7 +54,6 @@ public final class CursorChannel {
         }
         switch (event.type()) {
             case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
-            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
             case CLOSED -> clients.remove(stream);
         }
     }
@@ -72,13 +82,22 @@ public final class CursorChannel {
     /** Sends each viewer what it can take. */
     public void pump() {
         owner.check();
-        clients.values().forEach(CursorChannelClient::pump);
+        long now = nanoClock.getAsLong();
+        clients.values().forEach(client -> client.pump(now));
     }
 
-    private static void receive(ChannelStream stream, CursorChannelClient client, StreamEvent.Received received) {
+    /** Ends viewers that have been silent for too long. */
+    public void tick() {
+        owner.check();
+        long now = nanoClock.getAsLong();
+        clients.forEach((stream, client) ->
+                client.channel().overdue(now).ifPresent(reason -> stream.fail("cursor: " + reason)));
+    }
+
+    private void receive(ChannelStream stream, CursorChannelClient client, StreamEvent.Received received) {
         try {
             for (RawMessage message : received.messages()) {
-                client.channel().receive(message);
+                client.channel().receive(message, nanoClock.getAsLong());
             }
             stream.resume();
         } catch (ProtocolException e) {

@@ -46,7 +46,7 @@ final class CursorChannelClient {
         moveDue = true;
     }
 
-    void pump() {
+    void pump(long nowNanos) {
         if (shapeDue && channel.canSend()) {
             CursorShape present = shape;
             channel.send(
@@ -60,7 +60,7 @@ final class CursorChannelClient {
             channel.send(new CursorMessage.Move(inField(x), inField(y)));
             moveDue = false;
         }
-        channel.flush();
+        channel.flush(nowNanos);
     }
 
     /** The nearest value that the 16-bit field of the message holds. */

@@ -13,8 +13,14 @@ public final class JpegImages {
     /** Longest side of a picture that can be written. */
     public static final int SIDE_MAX = JpegCodec.SIDE_MAX;
 
-    /** Quality of what is written: what viewers are used to from the reference server. */
-    static final int QUALITY = 85;
+    /** Quality where nobody chooses: what viewers are used to from the reference server. */
+    public static final int QUALITY = 85;
+
+    /** Lowest quality that can be chosen. */
+    public static final int QUALITY_MIN = JpegCodec.QUALITY_MIN;
+
+    /** Highest quality that can be chosen. */
+    public static final int QUALITY_MAX = JpegCodec.QUALITY_MAX;
 
     /** Chosen when the first picture is written or read. */
     private static final JpegCodec CODEC = codec();
@@ -32,8 +38,13 @@ public final class JpegImages {
 
     /** Writes pixels of format XRGB32. */
     public static byte[] write(Pixels pixels) {
+        return write(pixels, QUALITY);
+    }
+
+    /** Writes pixels of format XRGB32 in a quality of {@link #QUALITY_MIN}..{@link #QUALITY_MAX}. */
+    public static byte[] write(Pixels pixels, int quality) {
         require(pixels, PixelFormat.XRGB32);
-        return CODEC.encode(pixels, QUALITY);
+        return CODEC.encode(pixels, quality);
     }
 
     /**

@@ -35,14 +35,13 @@ public final class InputsChannel {
      */
     public Consumer<StreamEvent> attach(ChannelLink link) {
         owner.check();
-        InputsChannelClient client = new InputsChannelClient(new ChannelClient(owner, link, false), desktop, events);
+        InputsChannelClient client = new InputsChannelClient(ChannelClient.plain(owner, link), desktop, events);
         return event -> handle(link.stream(), client, event);
     }
 
     private static void handle(ChannelStream stream, InputsChannelClient client, StreamEvent event) {
         switch (event.type()) {
             case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
-            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
             case CLOSED -> client.release();
         }
     }

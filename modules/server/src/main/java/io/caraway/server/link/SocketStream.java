@@ -2,18 +2,21 @@ package io.caraway.server.link;
 
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.StreamEvent;
+import io.caraway.channel.WirePiece;
 import io.caraway.protocol.spice.MessageSplitter;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A viewer's socket after the link stage. It lives on the event loop that accepted it; {@link #write}, {@link #resume} and
  * {@link #fail} may be called from anywhere.
  *
- * <p>The one class that hands our byte arrays to Netty without a copy, by an internal type of Vert.x.
+ * <p>The one class that hands Netty's own buffers to a socket, by an internal type of Vert.x.
  */
 public final class SocketStream implements ChannelStream {
     /** Largest body of a viewer's message; agent data, the largest there is, has 2048 bytes. */
@@ -32,6 +35,7 @@ public final class SocketStream implements ChannelStream {
     private final MessageSplitter splitter;
     private final Consumer<String> onFault;
     private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicLong unwrittenBytes = new AtomicLong();
     private @Nullable Consumer<StreamEvent> sink;
 
     /**
@@ -60,10 +64,16 @@ public final class SocketStream implements ChannelStream {
     }
 
     @Override
-    public void write(List<byte[]> pieces) {
-        Buffer buffer = BufferInternal.buffer(Unpooled.wrappedBuffer(pieces.toArray(byte[][]::new)));
-        int bytes = buffer.length();
-        socket.write(buffer).onSuccess(nothing -> deliver(new StreamEvent.Written(bytes)));
+    public void write(List<WirePiece> pieces) {
+        ByteBuf bytes = gather(pieces);
+        int count = bytes.readableBytes();
+        unwrittenBytes.addAndGet(count);
+        ((NetSocketInternal) socket).writeMessage(bytes).onComplete(done -> unwrittenBytes.addAndGet(-count));
+    }
+
+    @Override
+    public long unwrittenBytes() {
+        return unwrittenBytes.get();
     }
 
     @Override
@@ -76,6 +86,23 @@ public final class SocketStream implements ChannelStream {
         if (failed.compareAndSet(false, true)) {
             context.runOnContext(nothing -> onFault.accept(reason));
         }
+    }
+
+    /** All pieces as one buffer outside the heap, which the operating system takes as it is. */
+    private static ByteBuf gather(List<WirePiece> pieces) {
+        if (pieces.size() == 1) {
+            return direct(pieces.get(0));
+        }
+        CompositeByteBuf all = PooledByteBufAllocator.DEFAULT.compositeDirectBuffer(pieces.size());
+        pieces.forEach(piece -> all.addComponent(true, direct(piece)));
+        return all;
+    }
+
+    private static ByteBuf direct(WirePiece piece) {
+        if (piece instanceof WirePiece.Own own) {
+            return PooledByteBufAllocator.DEFAULT.directBuffer(own.size()).writeBytes(own.bytes());
+        }
+        return ((WirePiece.Shared) piece).slice();
     }
 
     private void received(byte[] bytes) {

@@ -36,7 +36,7 @@ public final class MainChannel {
      */
     public Consumer<StreamEvent> attach(ChannelLink link, int sessionId) {
         owner.check();
-        ChannelClient channel = new ChannelClient(owner, link, false);
+        ChannelClient channel = ChannelClient.plain(owner, link);
         MainChannelClient client = new MainChannelClient(channel, sessionId, title, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         return event -> handle(link.stream(), client, event);
@@ -71,7 +71,6 @@ public final class MainChannel {
         owner.check();
         switch (event.type()) {
             case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
-            case WRITTEN -> client.channel().written(((StreamEvent.Written) event).bytes());
             case CLOSED -> clients.remove(stream);
         }
     }

@@ -6,6 +6,7 @@ import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
 import io.caraway.channel.Owner;
 import io.caraway.channel.StreamEvent;
+import io.caraway.channel.WirePiece;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.CommonMessage;
 import io.caraway.protocol.spice.MainMessage;
@@ -98,8 +99,13 @@ final class MainChannelTest {
         }
 
         @Override
-        public void write(List<byte[]> pieces) {
-            pieces.forEach(splitter::add);
+        public void write(List<WirePiece> pieces) {
+            pieces.forEach(piece -> splitter.add(piece.toByteArray()));
+        }
+
+        @Override
+        public long unwrittenBytes() {
+            return 0;
         }
 
         @Override
