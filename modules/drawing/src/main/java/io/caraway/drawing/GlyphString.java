@@ -1,5 +1,6 @@
 package io.caraway.drawing;
 
+import io.caraway.raster.Rect;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +33,23 @@ public record GlyphString(Depth depth, boolean topDown, List<Glyph> glyphs) {
                         "glyph: " + glyph.bytes.length + " bytes (expected: " + expected + ")");
             }
         }
+    }
+
+    /** The smallest area that holds the boxes of all letters, those without pixels included; empty if there are no letters. */
+    public Rect bounds() {
+        int left = Integer.MAX_VALUE;
+        int top = Integer.MAX_VALUE;
+        int right = Integer.MIN_VALUE;
+        int bottom = Integer.MIN_VALUE;
+        for (Glyph glyph : glyphs) {
+            int x = glyph.x + glyph.originX;
+            int y = glyph.y + glyph.originY;
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, x + glyph.width);
+            bottom = Math.max(bottom, y + glyph.height);
+        }
+        return glyphs.isEmpty() ? Rect.EMPTY : new Rect(left, top, right, bottom);
     }
 
     /** About how many bytes of memory it keeps. */

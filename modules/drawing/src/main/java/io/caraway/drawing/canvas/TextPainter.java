@@ -1,7 +1,6 @@
 package io.caraway.drawing.canvas;
 
 import io.caraway.drawing.Brush;
-import io.caraway.drawing.GlyphString;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.RopDescriptor;
 import io.caraway.drawing.compose.CompositeOperator;
@@ -38,7 +37,7 @@ final class TextPainter {
             Region behind = stage.region().intersect(Region.of(text.backArea()));
             brushes.of(stage.surface(), text.back(), Rop.COPY).ifPresent(fill -> fill.fill(behind));
         }
-        Rect letters = bounds(text.string());
+        Rect letters = text.string().bounds();
         Rect onSurface = letters.intersect(stage.surface().bounds());
         if (onSurface.isEmpty()) {
             return;
@@ -82,22 +81,5 @@ final class TextPainter {
             return Optional.of(new Sampler(pixel, Matrix.IDENTITY, Filter.NEAREST, Repeat.NORMAL, x, y, false, true));
         }
         return Optional.empty();
-    }
-
-    /** The smallest area that holds the boxes of all letters, those without pixels included. */
-    private static Rect bounds(GlyphString string) {
-        int left = Integer.MAX_VALUE;
-        int top = Integer.MAX_VALUE;
-        int right = Integer.MIN_VALUE;
-        int bottom = Integer.MIN_VALUE;
-        for (GlyphString.Glyph glyph : string.glyphs()) {
-            int x = glyph.x() + glyph.originX();
-            int y = glyph.y() + glyph.originY();
-            left = Math.min(left, x);
-            top = Math.min(top, y);
-            right = Math.max(right, x + glyph.width());
-            bottom = Math.max(bottom, y + glyph.height());
-        }
-        return string.glyphs().isEmpty() ? Rect.EMPTY : new Rect(left, top, right, bottom);
     }
 }

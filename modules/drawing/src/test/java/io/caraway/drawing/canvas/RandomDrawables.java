@@ -20,35 +20,37 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Drawables that hold anything a drawable may hold. Surfaces have numbers 0..5, of which the last is never there. */
-final class RandomDrawables {
-    static final int SURFACES = 5;
+public final class RandomDrawables {
+    /** Number of surfaces that are there. */
+    public static final int SURFACES = 5;
 
     private static final List<PixelFormat> FORMATS = List.of(PixelFormat.values());
 
     private final Random random;
     private boolean tame;
 
-    RandomDrawables(long seed) {
+    /** The drawables of a seed. */
+    public RandomDrawables(long seed) {
         random = new Random(seed);
     }
 
     /** A format of surfaces or images. */
-    PixelFormat format() {
+    public PixelFormat format() {
         return FORMATS.get(random.nextInt(FORMATS.size()));
     }
 
     /** Columns or rows of a surface or image: one, few, or more than a tile has. */
-    int side() {
+    public int side() {
         return random.nextInt(12) == 0 ? 1 : 1 + random.nextInt(random.nextBoolean() ? 40 : 150);
     }
 
     /** As many pixels of that format. */
-    int[] values(PixelFormat format, int count) {
+    public int[] values(PixelFormat format, int count) {
         return random.ints(count).map(value -> value & format.mask()).toArray();
     }
 
     /** Any drawable. */
-    Drawable next() {
+    public Drawable next() {
         tame = random.nextInt(3) > 0;
         Clip clip = Clip.NONE;
         if (random.nextInt(3) == 0) {
