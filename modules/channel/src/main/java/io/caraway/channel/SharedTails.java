@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * takes it for every viewer. Belongs to the owner of the channels.
  *
  * <p>It holds at most {@link #BYTES_MAX} and one tail more: the least recently used goes, and with {@link #tick} what has not
- * been used for two of them. What it lets go of lives on as long as a socket needs it.
+ * been used for {@link #KEEP_TICKS} of them. What it lets go of lives on as long as a socket needs it.
  */
 public final class SharedTails {
     /** Tails shorter than this are copied to each viewer's other bytes: that costs less than a piece of their own. */
@@ -21,7 +21,9 @@ public final class SharedTails {
     /** Bytes held at one time. */
     static final long BYTES_MAX = 32L << 20;
 
-    private static final int KEEP_TICKS = 2;
+    /** Ticks without use after which a tail goes. */
+    static final int KEEP_TICKS = 8;
+
     private static final int FIRST_ENTRIES = 64;
     private static final float LOAD_FACTOR = 0.75f;
 
@@ -48,7 +50,7 @@ public final class SharedTails {
         return piece;
     }
 
-    /** Lets go of what has not been used for a while; to be called about once a second. */
+    /** Lets go of what has not been used for a while; to be called about four times a second. */
     public void tick() {
         owner.check();
         ticks++;

@@ -58,9 +58,7 @@ record Abilities(boolean commands, boolean alphaSurfaces) {
             }
             case COPY -> {
                 Operation.Copy copy = (Operation.Copy) operation;
-                yield isPlain(copy.rop(), copy.mask())
-                        && isSameSize(copy.area(), drawable.box())
-                        && isColor(copy.source());
+                yield copy.isPlain() && isSameSize(copy.area(), drawable.box()) && isColor(copy.source());
             }
             case COPY_BITS -> true;
             case OPAQUE, BLEND, BLACKNESS, WHITENESS, INVERS, ROP3, STROKE, TEXT, TRANSPARENT, ALPHA_BLEND, COMPOSITE ->

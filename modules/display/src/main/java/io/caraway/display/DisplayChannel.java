@@ -34,6 +34,7 @@ final class DisplayChannel {
     private final DisplayState state;
     private final SharedTails tails;
     private final ImageEncoder encoder;
+    private final PictureCells cells = new PictureCells();
     private final Map<ChannelStream, DisplayChannelClient> clients = new LinkedHashMap<>();
     private final Set<DisplayChannelClient> due = new LinkedHashSet<>();
     private boolean allDue;
@@ -49,7 +50,7 @@ final class DisplayChannel {
     void attach(ChannelLink link) {
         owner.check();
         ChannelClient channel = ChannelClient.paced(owner, link, tails);
-        DisplayChannelClient client = new DisplayChannelClient(channel, state, encoder, nanoClock.getAsLong());
+        DisplayChannelClient client = new DisplayChannelClient(channel, state, cells, encoder, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         due.add(client);
     }
@@ -73,9 +74,17 @@ final class DisplayChannel {
     }
 
     /** Shows an event, already applied to the state, to all viewers. */
-    void push(DisplayEvent event) {
+    void push(DisplayEvent event, long nowNanos) {
         owner.check();
-        clients.values().forEach(client -> client.push(event));
+        if (clients.isEmpty()) {
+            return;
+        }
+        if (event instanceof DisplayEvent.Draw drawn) {
+            DisplayItem.Draw draw = DisplayItem.Draw.of(drawn.drawable(), nowNanos);
+            clients.values().forEach(client -> client.push(draw));
+        } else {
+            clients.values().forEach(client -> client.push(event));
+        }
         allDue = true;
     }
 
@@ -105,6 +114,7 @@ final class DisplayChannel {
             if (late && !client.hasJoined()) {
                 stream.fail("display: no INIT within " + INIT_DEADLINE_SECONDS + " s");
             }
+            client.tick(now);
             client.channel().overdue(now).ifPresent(reason -> stream.fail("display: " + reason));
         });
         allDue = true;

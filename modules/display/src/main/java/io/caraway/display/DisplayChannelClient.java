@@ -3,6 +3,9 @@ package io.caraway.display;
 import io.caraway.channel.ChannelClient;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
+import io.caraway.drawing.Operation;
+import io.caraway.images.EncodedImage;
+import io.caraway.images.Encoding;
 import io.caraway.images.Image;
 import io.caraway.protocol.spice.CacheMessage;
 import io.caraway.protocol.spice.Capabilities;
@@ -12,7 +15,7 @@ import io.caraway.protocol.spice.PaletteUse;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
 import io.caraway.protocol.spice.WireImage;
-import io.caraway.raster.SurfaceSnapshot;
+import io.caraway.raster.PixelFormat;
 import io.caraway.wire.ProtocolException;
 import java.util.Optional;
 
@@ -33,17 +36,19 @@ final class DisplayChannelClient {
     private final ImageEncoder encoder;
     private final long linkedNanos;
     private final DisplayPipe pipe;
+    private final Quality quality = new Quality();
     private Compression compression = Compression.AUTO;
     private boolean joined;
     private boolean markDue;
     private long imageId;
 
-    DisplayChannelClient(ChannelClient channel, DisplayState state, ImageEncoder encoder, long nowNanos) {
+    DisplayChannelClient(
+            ChannelClient channel, DisplayState state, PictureCells cells, ImageEncoder encoder, long nowNanos) {
         this.channel = channel;
         this.state = state;
         this.encoder = encoder;
         this.linkedNanos = nowNanos;
-        this.pipe = new DisplayPipe(Abilities.of(channel.link().channel()));
+        this.pipe = new DisplayPipe(Abilities.of(channel.link().channel()), state, cells);
     }
 
     ChannelClient channel() {
@@ -70,7 +75,7 @@ final class DisplayChannelClient {
         switch (message.type()) {
             case DisplayMessage.CLIENT_INIT -> {
                 DisplayMessage.ClientInit.read(message.reader());
-                join();
+                join(nowNanos);
             }
             case DisplayMessage.PREFERRED_COMPRESSION ->
                 prefer(DisplayMessage.PreferredCompression.read(message.reader())
@@ -79,13 +84,20 @@ final class DisplayChannelClient {
         }
     }
 
-    /** Adds an event to what the viewer is to be sent. */
+    /** Adds an event that draws nothing to what the viewer is to be sent. */
     void push(DisplayEvent event) {
         if (!joined || (event.type() == DisplayEvent.Type.MONITORS && !has(Capabilities.DISPLAY_MONITORS_CONFIG))) {
             return;
         }
         pipe.push(event);
         markDue |= event instanceof DisplayEvent.SurfaceCreate create && create.id() == DisplayEvent.PRIMARY_SURFACE;
+    }
+
+    /** Adds a drawing to what the viewer is to be sent. */
+    void push(DisplayItem.Draw draw) {
+        if (joined) {
+            pipe.push(draw);
+        }
     }
 
     /** The events that belong together have all been pushed. */
@@ -98,24 +110,33 @@ final class DisplayChannelClient {
 
     /** Sends what the viewer can take now, as far as its images are ready. */
     void pump(long nowNanos) {
+        pipe.hurry(nowNanos);
         while (channel.canSend()) {
             Optional<DisplayItem> first = pipe.first();
             if (first.isEmpty()) {
-                break;
-            }
-            DisplayItem item = first.get();
-            if (item.type() == DisplayItem.Type.REFRESH) {
-                SurfaceSnapshot now = state.snapshot(item.surfaceId()).orElseThrow();
-                pipe.takePiece(now);
-            } else if (isReady(item)) {
-                channel.send(message(item));
-                pipe.removeFirst();
+                if (!pipe.repair(nowNanos)) {
+                    break;
+                }
+            } else if (first.get().type() == DisplayItem.Type.REFRESH) {
+                quality.behind(channel.flight(), nowNanos);
+                pipe.takePiece(nowNanos);
+            } else if (isReady(first.get())) {
+                boolean loses = loses(first.get());
+                channel.send(message(first.get()));
+                pipe.sent(loses);
             } else {
                 encodeAhead();
                 break;
             }
         }
+        pipe.rest();
         channel.flush(nowNanos);
+    }
+
+    /** Time has passed: about a quarter of a second. */
+    void tick(long nowNanos) {
+        quality.tick(nowNanos);
+        pipe.tick();
     }
 
     /** Fails when the books do not add up. */
@@ -123,13 +144,19 @@ final class DisplayChannelClient {
         pipe.checkInvariants();
     }
 
-    private void join() throws ProtocolException {
+    private void join(long nowNanos) throws ProtocolException {
         if (joined) {
             throw new ProtocolException("display: INIT twice");
         }
         joined = true;
         channel.send(new CacheMessage.InvalAllPalettes());
-        state.present().forEach(this::push);
+        for (DisplayEvent event : state.present()) {
+            if (event instanceof DisplayEvent.Draw draw) {
+                pipe.present(DisplayItem.Draw.present(draw.drawable(), nowNanos));
+            } else {
+                push(event);
+            }
+        }
         endBatch();
     }
 
@@ -143,7 +170,7 @@ final class DisplayChannelClient {
         }
         boolean ready = true;
         for (Image image : draw.drawable().operation().images()) {
-            ready &= encoder.isReady(image, compression);
+            ready &= encoder.isReady(image, choice(draw));
         }
         return ready;
     }
@@ -158,6 +185,27 @@ final class DisplayChannelClient {
         }
     }
 
+    /** Only plain pictures on surfaces of colours may lose anything: what else is done with pixels would show it. */
+    private ImageChoice choice(DisplayItem.Draw draw) {
+        boolean may = draw.purpose() != DisplayItem.Purpose.REPAIR
+                && draw.drawable().operation() instanceof Operation.Copy copy
+                && copy.isPlain()
+                && pipe.format(draw.surfaceId()) == PixelFormat.XRGB32;
+        return new ImageChoice(compression, may ? quality.rung().jpegQuality() : Encoding.EXACT);
+    }
+
+    private boolean loses(DisplayItem item) {
+        if (!(item instanceof DisplayItem.Draw draw)) {
+            return false;
+        }
+        ImageChoice choice = choice(draw);
+        boolean loses = false;
+        for (Image image : draw.drawable().operation().images()) {
+            loses |= choice.loses(image, choice.find(image).orElseThrow());
+        }
+        return loses;
+    }
+
     private SpiceMessage message(DisplayItem item) {
         return switch (item.type()) {
             case CREATE -> {
@@ -167,17 +215,22 @@ final class DisplayChannelClient {
                         create.surfaceId(), create.width(), create.height(), create.format(), primary);
             }
             case DESTROY -> new DisplayMessage.SurfaceDestroy(item.surfaceId());
-            case DRAW -> new DrawMessage(((DisplayItem.Draw) item).drawable(), this::wireImage);
+            case DRAW -> {
+                DisplayItem.Draw draw = (DisplayItem.Draw) item;
+                ImageChoice choice = choice(draw);
+                yield new DrawMessage(draw.drawable(), image -> wireImage(image, choice));
+            }
             case MONITORS -> new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads());
             case MARK -> new DisplayMessage.Mark();
             case REFRESH -> throw new IllegalStateException("a refresh is sent as pictures");
         };
     }
 
-    private WireImage wireImage(Image image) {
+    private WireImage wireImage(Image image, ImageChoice choice) {
         imageId = (imageId + 1) & IMAGE_ID_MASK;
         int flags = image.highBitsSet() ? WireImage.HIGH_BITS_SET : 0;
-        return new WireImage.Encoded(imageId, flags, compression.find(image).orElseThrow(), PaletteUse.INLINE);
+        EncodedImage encoded = choice.find(image).orElseThrow();
+        return new WireImage.Encoded(imageId, flags, encoded, PaletteUse.INLINE);
     }
 
     private boolean has(int capability) {

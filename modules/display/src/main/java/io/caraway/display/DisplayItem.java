@@ -6,7 +6,7 @@ import io.caraway.drawing.Head;
 import io.caraway.raster.PixelFormat;
 import java.util.List;
 
-/** Something that waits to be sent to a viewer of a display. Immutable. */
+/** Something that waits to be sent to viewers of a display. Immutable, and compared by identity where it is a drawing. */
 sealed interface DisplayItem extends PipeItem {
     /** About what an item without pixels holds. */
     long SMALL_BYTES = 64;
@@ -57,8 +57,55 @@ sealed interface DisplayItem extends PipeItem {
         }
     }
 
-    /** Something is drawn. */
-    record Draw(Drawable drawable) implements DisplayItem {
+    /** Something is drawn. One object serves all viewers. */
+    final class Draw implements DisplayItem {
+        private final Drawable drawable;
+        private final Purpose purpose;
+        private final long nanos;
+        private final long heldBytes;
+
+        private Draw(Drawable drawable, Purpose purpose, long nanos) {
+            this.drawable = drawable;
+            this.purpose = purpose;
+            this.nanos = nanos;
+            this.heldBytes = drawable.heldBytes();
+        }
+
+        /** What was drawn at that time. */
+        static Draw of(Drawable drawable, long nanos) {
+            return new Draw(drawable, Purpose.NEWS, nanos);
+        }
+
+        /** All of a surface for a viewer that joins. */
+        static Draw present(Drawable drawable, long nanos) {
+            return new Draw(drawable, Purpose.PRESENT, nanos);
+        }
+
+        /** A piece of a surface for a viewer that fell behind. */
+        static Draw refresh(Drawable drawable, long nanos) {
+            return new Draw(drawable, Purpose.REFRESH, nanos);
+        }
+
+        /** A piece of a surface for a viewer that was sent less than all of it. */
+        static Draw repair(Drawable drawable, long nanos) {
+            return new Draw(drawable, Purpose.REPAIR, nanos);
+        }
+
+        /** What is drawn. */
+        Drawable drawable() {
+            return drawable;
+        }
+
+        /** What for. */
+        Purpose purpose() {
+            return purpose;
+        }
+
+        /** When it was drawn. */
+        long nanos() {
+            return nanos;
+        }
+
         @Override
         public Type type() {
             return Type.DRAW;
@@ -71,11 +118,23 @@ sealed interface DisplayItem extends PipeItem {
 
         @Override
         public long bytes() {
-            return drawable.heldBytes();
+            return heldBytes;
         }
     }
 
-    /** Parts of a surface are to be sent as it will be when this item's turn comes; {@link DisplayPipe} knows which. */
+    /** Why something is drawn. */
+    enum Purpose {
+        /** The viewer joins: the first picture, which some programs take for the only one, is whole. */
+        PRESENT,
+        /** It was drawn on the display. */
+        NEWS,
+        /** The viewer fell behind, and is shown how it is now. */
+        REFRESH,
+        /** The viewer was sent it with losses. */
+        REPAIR
+    }
+
+    /** Parts of a surface are to be sent as it will be when this item's turn comes; {@link Refreshes} knows which. */
     record Refresh(int surfaceId) implements DisplayItem {
         @Override
         public Type type() {

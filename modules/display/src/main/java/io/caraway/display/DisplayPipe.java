@@ -2,11 +2,13 @@ package io.caraway.display;
 
 import io.caraway.channel.Pipe;
 import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Source;
-import io.caraway.images.Image;
+import io.caraway.drawing.tree.RenderTree;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import io.caraway.raster.SurfaceSnapshot;
@@ -16,16 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one viewer has not been sent yet of a display. Owned by display.
  */
 final class DisplayPipe {
     /*
-     * Idea: drawables wait in order. When there are too many, they all go, and one Refresh per surface takes their place; the
-     * area that they touched is noted. While a Refresh waits, whatever is drawn on its surface only makes that area larger.
-     * When its turn comes, pieces of the area go out, one at a time, each as the surface is at that moment; the Refresh
-     * stays in its place until nothing of the area is left.
+     * Idea: first all of each surface; then drawables wait in order; those that newer ones hide are taken out. When there are too many, or the first has waited
+     * for too long, they all go, and one Refresh per surface takes their place; the area that they touched is noted. While a
+     * Refresh waits, whatever is drawn on its surface only makes that area larger. When its turn comes, pieces of the area go
+     * out, one at a time, each as the surface is at that moment; the Refresh stays in its place until nothing of the area is
+     * left.
      *
      * Why that is right: outside the area the viewer has what the surface has. A piece that is taken leaves the area, and
      * comes back to it when it is drawn on again. Once the area is empty nothing drawn before the last piece is still to
@@ -33,32 +37,52 @@ final class DisplayPipe {
      * another surface is not queued while a Refresh of that surface waits; it becomes part of a Refresh of its own. So does
      * one that the viewer cannot draw.
      *
-     * Pieces go down the surface and begin again at the top, so that no part is left behind for ever.
+     * Of a viewer that lags it is known what its surfaces hold (SurfaceCopies), so that a piece that it shows already is not
+     * sent. Where it was sent less than all (LossyAreas) it is sent the rest when nothing else waits.
      *
      * Bound: Pipe.ITEMS_MAX and Pipe.BYTES_MAX of drawables, and besides at most three items for each surface, one Monitors
-     * and one Mark. An area has at most AREA_RECTS_MAX rectangles.
+     * and one Mark; areas of few rectangles; a copy of each surface, which shares its tiles.
      */
 
-    /** An area of more rectangles than this becomes the one rectangle around them. */
-    private static final int AREA_RECTS_MAX = 64;
+    /** Drawables that wait before it is noted what a viewer has. */
+    private static final int LAG_ITEMS = 48;
 
-    /** Pixels of a piece, about: small enough that a slow line sees progress. */
-    private static final int PIECE_PIXELS = 1 << 16;
+    /** The same in bytes. */
+    private static final long LAG_BYTES = 1 << 20;
+
+    /** How long the first drawable may wait before they are all squashed. */
+    private static final long LATE_NANOS = 400_000_000;
+
+    /** Columns and rows of a piece that is sent again; small, since what is new waits behind it. */
+    private static final int REPAIR_COLUMNS = 128;
+
+    private static final int REPAIR_ROWS = 64;
 
     private final Pipe<DisplayItem> items = new Pipe<>();
-    private final Map<Integer, Region> areas = new HashMap<>();
+    private final RenderTree<DisplayItem.Draw> tree = new RenderTree<>();
+    private final Refreshes refreshes = new Refreshes();
+    private final SurfaceCopies copies = new SurfaceCopies();
+    private final LossyAreas lossy = new LossyAreas();
     private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
     private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
     private final Abilities abilities;
-    private int pieceTop;
+    private final DisplayState state;
+    private final PictureCells cells;
 
-    /** The pipe of a viewer with those abilities. */
-    DisplayPipe(Abilities abilities) {
+    /**
+     * The pipe of a viewer with those abilities.
+     *
+     * @param state what the display holds
+     * @param cells pieces of it that viewers share
+     */
+    DisplayPipe(Abilities abilities, DisplayState state, PictureCells cells) {
         this.abilities = abilities;
+        this.state = state;
+        this.cells = cells;
     }
 
-    /** Adds an event; those that are not about pictures mean nothing here. */
+    /** Adds an event that draws nothing; those that are not about pictures mean nothing here. */
     void push(DisplayEvent event) {
         switch (event.type()) {
             case SURFACE_CREATE -> {
@@ -70,7 +94,6 @@ final class DisplayPipe {
                 }
             }
             case SURFACE_DESTROY -> forget(((DisplayEvent.SurfaceDestroy) event).id());
-            case DRAW -> draw(((DisplayEvent.Draw) event).drawable());
             case MONITORS -> {
                 items.removeIf(item -> item.type() == DisplayItem.Type.MONITORS);
                 List<Head> heads = ((DisplayEvent.Monitors) event).heads();
@@ -78,7 +101,35 @@ final class DisplayPipe {
                     items.push(new DisplayItem.Monitors(heads));
                 }
             }
-            case CURSOR_SET, CURSOR_MOVE, CURSOR_HIDE, TITLE, MARKER -> {}
+            case DRAW, CURSOR_SET, CURSOR_MOVE, CURSOR_HIDE, TITLE, MARKER -> {}
+        }
+    }
+
+    /** Adds a drawing. */
+    void push(DisplayItem.Draw draw) {
+        Drawable drawable = draw.drawable();
+        DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
+        if (surface == null) {
+            return;
+        }
+        if (refreshes.has(drawable.surfaceId())
+                || !abilities.draws(drawable)
+                || !canRead(drawable.operation())
+                || !limits.allow(drawable)) {
+            refresh(drawable.surfaceId(), Region.of(drawable.box()));
+            return;
+        }
+        remove(tree.add(draw, drawable, bounds(surface)));
+        items.push(draw);
+        if (items.isFull()) {
+            squash();
+        }
+    }
+
+    /** Adds all of a surface, as it is at this moment, behind the word that it is there. */
+    void present(DisplayItem.Draw draw) {
+        if (held.containsKey(draw.surfaceId())) {
+            items.push(draw);
         }
     }
 
@@ -86,6 +137,13 @@ final class DisplayPipe {
     void mark() {
         items.removeIf(item -> item.type() == DisplayItem.Type.MARK);
         items.push(new DisplayItem.Mark());
+    }
+
+    /** What the pixels of a surface are that the viewer knows, or is going to know; {@code null} if it does not. */
+    @Nullable
+    PixelFormat format(int surfaceId) {
+        DisplayEvent.SurfaceCreate surface = held.get(surfaceId);
+        return surface == null ? null : surface.format();
     }
 
     /** The item whose turn it is. */
@@ -98,76 +156,130 @@ final class DisplayPipe {
         return items.items();
     }
 
-    /** The item whose turn it was has been sent. */
-    void removeFirst() {
+    /**
+     * The item whose turn it was has been sent.
+     *
+     * @param loses whether less than all of it
+     */
+    void sent(boolean loses) {
         DisplayItem item = items.first().orElseThrow();
+        items.removeFirst();
         switch (item.type()) {
             case CREATE -> known.add(item.surfaceId());
             case DESTROY -> known.remove(item.surfaceId());
-            case DRAW, REFRESH, MONITORS, MARK -> {}
+            case DRAW -> sent((DisplayItem.Draw) item, loses);
+            case REFRESH, MONITORS, MARK -> {}
         }
-        items.removeFirst();
     }
 
-    /** Puts a piece of {@code now} in front of the refresh whose turn it is, which goes when it was the last. */
-    void takePiece(SurfaceSnapshot now) {
-        DisplayItem refresh = items.first().orElseThrow();
-        Region area = areas.getOrDefault(refresh.surfaceId(), Region.EMPTY).intersect(Region.of(now.bounds()));
-        Rect piece = nextPiece(area);
-        Region rest = area.subtract(Region.of(piece));
-        if (rest.isEmpty()) {
-            areas.remove(refresh.surfaceId());
+    /** Squashes what has waited for too long. */
+    void hurry(long nowNanos) {
+        if (tree.size() > 1
+                && items.first().orElse(null) instanceof DisplayItem.Draw first
+                && nowNanos - first.nanos() > LATE_NANOS) {
+            squash();
+        }
+    }
+
+    /** Puts a piece in front of the refresh whose turn it is, which goes when it was the last. */
+    void takePiece(long nowNanos) {
+        int surfaceId = items.first().orElseThrow().surfaceId();
+        SurfaceSnapshot now = state.snapshot(surfaceId).orElseThrow();
+        Rect piece = refreshes.take(surfaceId, now.bounds());
+        Region needed = piece.isEmpty() ? Region.EMPTY : copies.needed(surfaceId, now, piece);
+        if (!refreshes.has(surfaceId)) {
             items.removeFirst();
-        } else {
-            areas.put(refresh.surfaceId(), rest);
+            copies.take(surfaceId, now, Region.EMPTY);
         }
-        if (!piece.isEmpty()) {
-            pieceTop = piece.bottom();
-            Drawable picture =
-                    Drawable.copy(refresh.surfaceId(), piece.left(), piece.top(), Image.ofSnapshot(now, piece));
-            items.pushFirst(List.of(new DisplayItem.Draw(picture)));
+        if (!needed.isEmpty()) {
+            Drawable picture = picture(surfaceId, now, needed.bounds());
+            items.pushFirst(List.of(DisplayItem.Draw.refresh(picture, nowNanos)));
         }
+    }
+
+    /**
+     * Adds a piece of what the viewer was sent with losses, if nothing else waits.
+     *
+     * @return whether there was one
+     */
+    boolean repair(long nowNanos) {
+        Optional<Integer> surface = items.size() == 0 ? lossy.surface() : Optional.empty();
+        while (surface.isPresent()) {
+            int surfaceId = surface.get();
+            SurfaceSnapshot now = state.snapshot(surfaceId).orElseThrow();
+            Rect piece = lossy.take(surfaceId, now.bounds(), REPAIR_COLUMNS, REPAIR_ROWS);
+            if (!piece.isEmpty()) {
+                items.push(DisplayItem.Draw.repair(picture(surfaceId, now, piece), nowNanos));
+                return true;
+            }
+            surface = lossy.surface();
+        }
+        return false;
+    }
+
+    /** The viewer has been sent what it can take: notes what it has if it lags. */
+    void rest() {
+        if (items.size() == 0) {
+            copies.clear();
+        } else if (tree.size() > LAG_ITEMS || items.bytes() > LAG_BYTES) {
+            for (int surfaceId : held.keySet()) {
+                if (!copies.has(surfaceId) && known.contains(surfaceId) && !refreshes.has(surfaceId)) {
+                    copies.take(surfaceId, state.snapshot(surfaceId).orElseThrow(), tree.pending(surfaceId));
+                }
+            }
+        }
+    }
+
+    /** Time has passed. */
+    void tick() {
+        lossy.tick();
     }
 
     /** Fails when the books do not add up. */
     void checkInvariants() {
         items.checkInvariants();
-        int refreshes = 0;
+        tree.checkInvariants();
+        int refreshing = 0;
+        int news = 0;
         for (DisplayItem item : items.items()) {
             if (item.type() == DisplayItem.Type.REFRESH) {
-                refreshes++;
-                if (!areas.containsKey(item.surfaceId())) {
+                refreshing++;
+                if (!refreshes.has(item.surfaceId())) {
                     throw new IllegalStateException("refresh of surface " + item.surfaceId() + " has no area");
                 }
+            } else if (item instanceof DisplayItem.Draw draw && draw.purpose() == DisplayItem.Purpose.NEWS) {
+                news++;
             }
         }
-        if (refreshes != areas.size()) {
-            throw new IllegalStateException("refreshes: " + refreshes + " (expected: " + areas.size() + ")");
+        if (refreshing != refreshes.surfaces()) {
+            throw new IllegalStateException("refreshes: " + refreshing + " (expected: " + refreshes.surfaces() + ")");
+        }
+        if (news != tree.size()) {
+            throw new IllegalStateException("drawings: " + news + " (expected: " + tree.size() + ")");
         }
     }
 
-    private void draw(Drawable drawable) {
-        if (!held.containsKey(drawable.surfaceId())) {
-            return;
+    private void sent(DisplayItem.Draw draw, boolean loses) {
+        Drawable drawable = draw.drawable();
+        DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
+        if (draw.purpose() == DisplayItem.Purpose.NEWS) {
+            tree.remove(draw);
+            copies.touched(drawable.surfaceId(), drawable.box());
         }
-        if (areas.containsKey(drawable.surfaceId())
-                || !abilities.draws(drawable)
-                || !canRead(drawable.operation())
-                || !limits.allow(drawable)) {
-            refresh(drawable.surfaceId(), Region.of(drawable.box()));
-            return;
+        if (surface != null) {
+            lossy.sent(drawable, bounds(surface), loses);
         }
-        items.push(new DisplayItem.Draw(drawable));
-        if (items.isFull()) {
-            squash();
-        }
+    }
+
+    private Drawable picture(int surfaceId, SurfaceSnapshot now, Rect area) {
+        return Drawable.copy(surfaceId, area.left(), area.top(), cells.image(surfaceId, now, area));
     }
 
     /** Whether all surfaces that an operation reads will be at that moment on the viewer's side as they are here. */
     private boolean canRead(Operation operation) {
         for (Source source : operation.sources()) {
             if (source instanceof Source.OfSurface of
-                    && (!held.containsKey(of.surfaceId()) || areas.containsKey(of.surfaceId()))) {
+                    && (!held.containsKey(of.surfaceId()) || refreshes.has(of.surfaceId()))) {
                 return false;
             }
         }
@@ -176,42 +288,35 @@ final class DisplayPipe {
 
     private void squash() {
         Map<Integer, Region> touched = new HashMap<>();
+        for (int surfaceId : held.keySet()) {
+            touched.put(surfaceId, tree.pending(surfaceId));
+            tree.clear(surfaceId);
+        }
         for (DisplayItem item : items.items()) {
-            if (item.type() == DisplayItem.Type.DRAW) {
-                Rect box = ((DisplayItem.Draw) item).drawable().box();
-                touched.merge(item.surfaceId(), Region.of(box), Region::union);
+            if (item instanceof DisplayItem.Draw draw && draw.purpose() != DisplayItem.Purpose.PRESENT) {
+                tree.remove(draw);
+                if (draw.purpose() != DisplayItem.Purpose.NEWS) {
+                    Rect box = draw.drawable().box();
+                    copies.touched(draw.surfaceId(), box);
+                    touched.merge(draw.surfaceId(), Region.of(box), Region::union);
+                }
             }
         }
-        items.removeIf(item -> item.type() == DisplayItem.Type.DRAW);
+        items.removeIf(DisplayPipe::canBeSquashed);
         dropTransientSurfaces();
         touched.keySet().retainAll(held.keySet());
+        touched.values().removeIf(Region::isEmpty);
         touched.forEach(this::refresh);
     }
 
+    private static boolean canBeSquashed(DisplayItem item) {
+        return item instanceof DisplayItem.Draw draw && draw.purpose() != DisplayItem.Purpose.PRESENT;
+    }
+
     private void refresh(int surfaceId, Region touched) {
-        Region area = areas.get(surfaceId);
-        if (area == null) {
+        if (refreshes.add(surfaceId, touched)) {
             items.push(new DisplayItem.Refresh(surfaceId));
-            area = Region.EMPTY;
         }
-        Region larger = area.union(touched);
-        areas.put(surfaceId, larger.rectCount() <= AREA_RECTS_MAX ? larger : Region.of(larger.bounds()));
-    }
-
-    private Rect nextPiece(Region area) {
-        Rect first = Rect.EMPTY;
-        for (Rect rect : area.rects()) {
-            if (rect.bottom() > pieceTop) {
-                return cut(new Rect(rect.left(), Math.max(rect.top(), pieceTop), rect.right(), rect.bottom()));
-            }
-            first = first.isEmpty() ? rect : first;
-        }
-        return cut(first);
-    }
-
-    private static Rect cut(Rect rect) {
-        int rows = Math.min(rect.height(), Math.max(1, PIECE_PIXELS / Math.max(1, rect.width())));
-        return new Rect(rect.left(), rect.top(), rect.right(), rect.top() + rows);
     }
 
     /**
@@ -219,16 +324,25 @@ final class DisplayPipe {
      */
     private void forget(int surfaceId) {
         held.remove(surfaceId);
-        areas.remove(surfaceId);
+        refreshes.forget(surfaceId);
+        copies.forget(surfaceId);
+        lossy.forget(surfaceId);
+        remove(tree.destroy(surfaceId));
         if (isRead(surfaceId)) {
-            items.removeIf(item -> item.surfaceId() == surfaceId && item.type() == DisplayItem.Type.REFRESH);
+            items.removeIf(item -> item.surfaceId() == surfaceId && isRefreshing(item));
             items.push(new DisplayItem.Destroy(surfaceId));
             return;
         }
+        tree.clear(surfaceId);
         items.removeIf(item -> item.surfaceId() == surfaceId);
         if (known.contains(surfaceId)) {
             items.push(new DisplayItem.Destroy(surfaceId));
         }
+    }
+
+    private static boolean isRefreshing(DisplayItem item) {
+        return item.type() == DisplayItem.Type.REFRESH
+                || (item instanceof DisplayItem.Draw draw && draw.purpose() == DisplayItem.Purpose.REPAIR);
     }
 
     private boolean isRead(int surfaceId) {
@@ -249,6 +363,18 @@ final class DisplayPipe {
             }
         }
         return false;
+    }
+
+    private void remove(List<DisplayItem.Draw> hidden) {
+        if (!hidden.isEmpty()) {
+            // Drawings are compared by identity.
+            Set<DisplayItem> gone = new HashSet<>(hidden);
+            items.removeIf(gone::contains);
+        }
+    }
+
+    private static Rect bounds(DisplayEvent.SurfaceCreate surface) {
+        return new Rect(0, 0, surface.width(), surface.height());
     }
 
     /** Leaves, of surfaces that came and went while nothing was sent, the first going and the last coming. */

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The worker verticle of one display: one thread of its own, on which everything of that display happens. */
 public final class DisplayVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(DisplayVerticle.class);
-    private static final long TICK_MILLIS = 1000;
+    private static final long TICK_MILLIS = 250;
     private static final String ENCODE_POOL = "encode";
 
     private final int number;

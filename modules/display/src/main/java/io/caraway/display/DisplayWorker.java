@@ -47,11 +47,12 @@ final class DisplayWorker {
     /** Draws a batch, and queues it for everybody. */
     void apply(EventBatch batch) {
         owner.check();
+        long now = nanoClock.getAsLong();
         List<DisplayEvent> applied = new ArrayList<>(batch.events().size());
         for (DisplayEvent event : batch.events()) {
             if (state.apply(event)) {
                 applied.add(event);
-                displayChannel.push(event);
+                displayChannel.push(event, now);
                 cursorChannel.push(event);
                 inform(event);
             }
@@ -59,7 +60,6 @@ final class DisplayWorker {
         displayChannel.endBatch();
         if (!applied.isEmpty() && !watches.isEmpty()) {
             EventBatch changes = new EventBatch(applied);
-            long now = nanoClock.getAsLong();
             watches.values().forEach(watch -> watch.drawn(now, changes));
         }
     }
@@ -119,7 +119,7 @@ final class DisplayWorker {
         cursorChannel.pump();
     }
 
-    /** Looks at deadlines, and lets go of what is not used any more; about once a second. */
+    /** Looks at deadlines, and lets go of what is not used any more; about four times a second. */
     void tick() {
         owner.check();
         displayChannel.tick();

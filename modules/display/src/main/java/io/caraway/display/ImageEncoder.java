@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Has images encoded, each once per form, however many viewers wait for it. Owned by display.
+ * Has images encoded, each once per choice, however many viewers wait for it. Owned by display.
  *
  * <p>Jobs under way are bounded by the viewers: each asks for the first few images of its pipe only.
  */
@@ -28,20 +28,20 @@ final class ImageEncoder {
     }
 
     /** Whether the bytes of an image are there; if not they are being made. */
-    boolean isReady(Image image, Compression compression) {
+    boolean isReady(Image image, ImageChoice choice) {
         owner.check();
-        if (compression.find(image).isPresent()) {
+        if (choice.find(image).isPresent()) {
             return true;
         }
         if (image.bounds().area() <= HERE_PIXELS_MAX) {
-            compression.make(image);
+            choice.make(image);
             encodedCount++;
             return true;
         }
-        Job job = new Job(image, compression);
+        Job job = new Job(image, choice);
         if (underWay.add(job)) {
             encodedCount++;
-            pool.run(() -> compression.make(image), () -> {
+            pool.run(() -> choice.make(image), () -> {
                 underWay.remove(job);
                 whenEncoded.run();
             });
@@ -55,5 +55,5 @@ final class ImageEncoder {
     }
 
     /** An image, which is compared by identity, in the making. */
-    private record Job(Image image, Compression compression) {}
+    private record Job(Image image, ImageChoice choice) {}
 }

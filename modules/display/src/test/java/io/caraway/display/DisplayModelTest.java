@@ -25,7 +25,9 @@ import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,14 +35,24 @@ import org.junit.jupiter.api.Test;
  * holds.
  */
 final class DisplayModelTest {
-    private static final int SEEDS = 150;
+    /** How many games are played; {@code -Dmodel.seeds=10000} plays as many. */
+    private static final int SEEDS = Integer.getInteger("model.seeds", 150);
+
+    /** Ticks without anything new after which nothing more is to come: what was lossy has rested after two. */
+    private static final int RESTING_TICKS = 4;
+
+    private static final long TICK_NANOS = 250_000_000;
     private static final int STEPS = 60;
 
     @Test
     void viewers_whoReadWhenTheyLike_endWithThePixelsOfTheDisplay() throws ProtocolException {
+        Counts counts = new Counts();
         for (int seed = 0; seed < SEEDS; seed++) {
-            new Model(seed).run();
+            Model model = new Model(seed);
+            model.run();
+            counts.add(model);
         }
+        counts.check();
     }
 
     @Test
@@ -105,12 +117,28 @@ final class DisplayModelTest {
         assertThat(good.failures()).isEmpty();
     }
 
+    /** What was seen in all games together, to be sure that they were about something. */
+    private static final class Counts {
+        private final Map<String, Long> images = new TreeMap<>();
+
+        void add(Model model) {
+            for (ModelViewer viewer : model.all) {
+                viewer.screen().imageCounts().forEach((form, count) -> images.merge(form, count, Long::sum));
+            }
+        }
+
+        void check() {
+            assertThat(images).containsKeys("BITMAP", "LZ_RGB", "LZ4", "QUIC", "JPEG");
+        }
+    }
+
     /** A display, its viewers, and the dice. */
     private static final class Model {
         private final int seed;
         private final Random random;
         private final List<Runnable> jobs = new ArrayList<>();
         private final List<ModelViewer> viewers = new ArrayList<>();
+        private final List<ModelViewer> all = new ArrayList<>();
         private final DisplayWorker worker;
         private long nanos;
         private int width;
@@ -169,6 +197,10 @@ final class DisplayModelTest {
                     batch(1 + random.nextInt(6));
                 }
             }
+            if (random.nextInt(3) == 0) {
+                tick();
+            }
+            nanos += random.nextInt(20_000_000);
             if (random.nextBoolean()) {
                 worker.pump();
             }
@@ -260,15 +292,24 @@ final class DisplayModelTest {
 
         private Image image(int imageWidth, int imageHeight) {
             int colors = 1 + random.nextInt(1 << 20);
+            boolean photograph = random.nextBoolean();
             int[] pixels = new int[imageWidth * imageHeight];
             for (int i = 0; i < pixels.length; i++) {
-                pixels[i] = random.nextInt(colors);
+                pixels[i] = photograph ? landscape(i % imageWidth, i / imageWidth) : random.nextInt(colors);
             }
             return Image.ofPixels(imageWidth, imageHeight, pixels);
         }
 
+        /** Colours that change little by little, with some grain. */
+        private int landscape(int x, int y) {
+            int grain = random.nextInt(4);
+            return ((x + grain & 0xff) << 16) | ((2 * y + grain & 0xff) << 8) | (x + y + grain & 0xff);
+        }
+
         ModelViewer join() {
-            return new ModelViewer(worker, random.nextBoolean(), random.nextBoolean());
+            ModelViewer viewer = new ModelViewer(worker, random.nextBoolean(), random.nextBoolean());
+            all.add(viewer);
+            return viewer;
         }
 
         /** Has the encoders finish, without anybody reading. */
@@ -279,18 +320,34 @@ final class DisplayModelTest {
             }
         }
 
-        /** Has everybody read until nothing is left to do. */
+        /** Has everybody read, and time go by, until nothing is left to do. */
         void quiet() throws ProtocolException {
+            for (int restingTicks = 0; restingTicks < RESTING_TICKS; restingTicks++) {
+                if (readAll()) {
+                    restingTicks = 0;
+                }
+                tick();
+            }
+        }
+
+        private boolean readAll() throws ProtocolException {
+            boolean any = false;
             boolean busy = true;
             while (busy) {
                 settle();
-                busy = false;
+                busy = !jobs.isEmpty();
                 for (ModelViewer viewer : viewers) {
                     busy |= viewer.hasUnread();
                     viewer.readOne();
                 }
-                busy |= !jobs.isEmpty();
+                any |= busy;
             }
+            return any;
+        }
+
+        private void tick() {
+            nanos += TICK_NANOS;
+            worker.tick();
         }
 
         /** Less the bits that mean nothing. */

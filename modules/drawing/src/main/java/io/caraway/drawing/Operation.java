@@ -130,6 +130,11 @@ public sealed interface Operation {
             Drawable.checkArea(area);
         }
 
+        /** Whether it puts pixels as they are, of whatever size. */
+        public boolean isPlain() {
+            return rop == RopDescriptor.OP_PUT && mask instanceof Mask.None;
+        }
+
         /** Puts a part of an image as it is. */
         public static Copy of(Image image, Rect area) {
             return new Copy(Source.of(image), area, RopDescriptor.OP_PUT, ScaleMode.INTERPOLATE, Mask.NONE);

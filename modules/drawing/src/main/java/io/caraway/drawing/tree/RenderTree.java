@@ -44,6 +44,11 @@ public final class RenderTree<T> {
     private @Nullable Waiting<T> newest;
     private int size;
 
+    /** Where a drawable writes every pixel whatever was there before, on a surface of those bounds; or less. */
+    public static Region overwritten(Drawable drawable, Rect surface) {
+        return Region.of(Overwritten.pieces(drawable, surface).rects());
+    }
+
     /**
      * Lets an item wait behind all others. Those that need not be sent any more are taken out of the tree.
      *

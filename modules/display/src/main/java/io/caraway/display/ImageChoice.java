@@ -1,0 +1,54 @@
+package io.caraway.display;
+
+import io.caraway.images.EncodedImage;
+import io.caraway.images.Encoding;
+import io.caraway.images.Image;
+import io.caraway.images.ImageForm;
+import java.util.Optional;
+
+/**
+ * How an image is written for a viewer. The bytes depend on nothing else, so all viewers with the same choice share them.
+ * Immutable.
+ *
+ * @param compression the viewer's way
+ * @param jpegQuality of photographs; {@link Encoding#EXACT} where nothing may be lost
+ */
+record ImageChoice(Compression compression, int jpegQuality) {
+    /** The bytes of an image, if they have been made. */
+    Optional<EncodedImage> find(Image image) {
+        return encoding(image).flatMap(image::encoded);
+    }
+
+    /** Makes the bytes of an image, on the calling thread. */
+    void make(Image image) {
+        if (compression == Compression.AUTO) {
+            image.isPhotographic();
+        }
+        image.encode(encoding(image).orElseThrow());
+    }
+
+    /** Whether the bytes of an image differ from its pixels, and not because it came so. */
+    boolean loses(Image image, EncodedImage bytes) {
+        return bytes.form().isLossy() && image.arrived().filter(bytes::equals).isEmpty();
+    }
+
+    /** The encoding for an image, if it is known yet. */
+    private Optional<Encoding> encoding(Image image) {
+        return switch (compression) {
+            case OFF -> Optional.of(Encoding.of(ImageForm.BITMAP));
+            case QUIC -> Optional.of(Encoding.of(ImageForm.QUIC));
+            case LZ -> Optional.of(Encoding.of(ImageForm.LZ_RGB));
+            case LZ4 -> Optional.of(Encoding.of(ImageForm.LZ4));
+            case AUTO -> image.photographic().map(photographic -> automatic(image, photographic));
+        };
+    }
+
+    private Encoding automatic(Image image, boolean photographic) {
+        if (!photographic) {
+            return Encoding.of(ImageForm.LZ_RGB);
+        }
+        boolean jpeg =
+                jpegQuality != Encoding.EXACT && ImageForm.JPEG.canHold(image.format(), image.width(), image.height());
+        return jpeg ? Encoding.jpeg(jpegQuality) : Encoding.of(ImageForm.QUIC);
+    }
+}

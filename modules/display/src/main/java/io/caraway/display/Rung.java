@@ -1,0 +1,50 @@
+package io.caraway.display;
+
+import io.caraway.images.Encoding;
+
+/**
+ * How much of a photograph a viewer is sent: few rungs, so that viewers share what is encoded. What is no photograph never loses
+ * anything.
+ */
+enum Rung {
+    /** All of it. */
+    EXACT(Encoding.EXACT, 4_000_000),
+    /** No difference that one sees at once. */
+    HIGH(85, 1_000_000),
+    /** Differences that one sees. */
+    MIDDLE(60, 300_000),
+    /** As little as still shows what it is. */
+    LOW(30, 0);
+
+    private final int jpegQuality;
+    private final long bytesPerSecondMin;
+
+    Rung(int jpegQuality, long bytesPerSecondMin) {
+        this.jpegQuality = jpegQuality;
+        this.bytesPerSecondMin = bytesPerSecondMin;
+    }
+
+    /** Quality of JPEG; {@link Encoding#EXACT} for none. */
+    int jpegQuality() {
+        return jpegQuality;
+    }
+
+    /** The next better one. */
+    Rung better() {
+        return switch (this) {
+            case EXACT, HIGH -> EXACT;
+            case MIDDLE -> HIGH;
+            case LOW -> MIDDLE;
+        };
+    }
+
+    /** The highest that a line of that rate carries well. */
+    static Rung fitting(long bytesPerSecond) {
+        for (Rung rung : values()) {
+            if (bytesPerSecond >= rung.bytesPerSecondMin) {
+                return rung;
+            }
+        }
+        return LOW;
+    }
+}
