@@ -24,12 +24,14 @@ public final class Image {
     private final int height;
     private final boolean highBitsSet;
     private final Supplier<Pixels> source;
+    private final boolean hasPixels;
     private final @Nullable EncodedImage arrived;
     private final Map<Encoding, EncodedImage> encodings = new ConcurrentHashMap<>();
     private volatile WeakReference<Pixels> gathered = new WeakReference<>(null);
     private volatile @Nullable Boolean photographic;
 
-    private Image(PixelFormat format, Rect bounds, Supplier<Pixels> source) {
+    private Image(PixelFormat format, Rect bounds, Supplier<Pixels> source, boolean hasPixels) {
+        this.hasPixels = hasPixels;
         this.format = format;
         this.width = bounds.width();
         this.height = bounds.height();
@@ -45,12 +47,13 @@ public final class Image {
         this.source = () -> pixels;
         this.highBitsSet = highBitsSet;
         this.arrived = arrived;
+        this.hasPixels = true;
         encodings.put(Encoding.of(arrived.form()), arrived);
     }
 
     /** An image of those pixels. */
     public static Image of(Pixels pixels) {
-        return new Image(pixels.format(), pixels.bounds(), () -> pixels);
+        return new Image(pixels.format(), pixels.bounds(), () -> pixels, true);
     }
 
     /** An image of {@code width * height} pixels of format XRGB32. The array is the image's from now on. */
@@ -69,10 +72,11 @@ public final class Image {
         PixelFormat format = Widening.format(snapshot.format());
         SurfaceSnapshot part = snapshot.part(area);
         Rect inPart = SurfaceSnapshot.inPart(area);
-        return new Image(format, area, () -> {
+        Supplier<Pixels> gather = () -> {
             int[] values = Widening.values(part.format(), part.read(inPart));
             return new Pixels(format, area.width(), area.height(), values);
-        });
+        };
+        return new Image(format, area, gather, false);
     }
 
     /**
@@ -126,6 +130,11 @@ public final class Image {
             gathered = new WeakReference<>(result);
         }
         return result;
+    }
+
+    /** Whether the image holds its pixels, so that {@link #pixels} costs nothing. */
+    public boolean hasPixels() {
+        return hasPixels;
     }
 
     /** The bytes the image came in, if it came encoded. */

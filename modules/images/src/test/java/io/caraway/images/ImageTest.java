@@ -114,6 +114,16 @@ class ImageTest {
     }
 
     @Test
+    void hasPixels_unlessTheyAreGathered() throws ProtocolException {
+        Surface surface = new Surface(10, 10);
+        Image image = Image.ofSnapshot(surface.snapshot(), surface.bounds());
+        assertThat(image.hasPixels()).isFalse();
+        assertThat(image().hasPixels()).isTrue();
+        assertThat(Image.ofEncoded(image().encode(ImageForm.BITMAP)).hasPixels())
+                .isTrue();
+    }
+
+    @Test
     void ofSnapshot_areaOutside_isRefused() {
         Surface surface = new Surface(10, 10);
         assertThatThrownBy(() -> Image.ofSnapshot(surface.snapshot(), new Rect(5, 5, 11, 6)))
