@@ -17,11 +17,14 @@ import io.caraway.raster.Rect;
  * @param commands whether it draws every operation; one that does not knows plain fills, plain copies and COPY_BITS, as
  *     spice-html5 does
  * @param alphaSurfaces whether it has surfaces of alpha alone
+ * @param video whether it shows streams of JPEG frames; one that does not say which codecs it knows does
  */
-record Abilities(boolean commands, boolean alphaSurfaces) {
+record Abilities(boolean commands, boolean alphaSurfaces, boolean video) {
     /** What a viewer's capabilities say. One that does not know the newest operation, COMPOSITE, is taken for a simple one. */
     static Abilities of(Capabilities channel) {
-        return new Abilities(channel.has(Capabilities.DISPLAY_COMPOSITE), channel.has(Capabilities.DISPLAY_A8_SURFACE));
+        boolean video = !channel.has(Capabilities.DISPLAY_MULTI_CODEC) || channel.has(Capabilities.DISPLAY_CODEC_MJPEG);
+        return new Abilities(
+                channel.has(Capabilities.DISPLAY_COMPOSITE), channel.has(Capabilities.DISPLAY_A8_SURFACE), video);
     }
 
     /** Whether the viewer can have a surface of that format. */

@@ -13,7 +13,9 @@ enum Compression {
     /** As LZ. */
     LZ,
     /** As LZ4. */
-    LZ4;
+    LZ4,
+    /** As JPEG whatever they show: frames of video. No viewer asks for it. */
+    FRAME;
 
     /** What a viewer asked for, as near as we have it. */
     static Compression of(int number, boolean readsLz4) {

@@ -6,9 +6,15 @@ import io.caraway.channel.ChannelStream;
 import io.caraway.channel.Owner;
 import io.caraway.channel.SharedTails;
 import io.caraway.channel.StreamEvent;
+import io.caraway.display.video.VideoArea;
+import io.caraway.display.video.VideoDetector;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
+import io.caraway.images.Image;
+import io.caraway.images.cache.RecurringImages;
 import io.caraway.protocol.spice.RawMessage;
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Rect;
 import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,26 +37,31 @@ final class DisplayChannel {
 
     private final Owner owner;
     private final LongSupplier nanoClock;
-    private final DisplayState state;
     private final SharedTails tails;
-    private final ImageEncoder encoder;
-    private final PictureCells cells = new PictureCells();
+    private final SharedPictures shared;
+    private final VideoDetector video = new VideoDetector();
     private final Map<ChannelStream, DisplayChannelClient> clients = new LinkedHashMap<>();
     private final Set<DisplayChannelClient> due = new LinkedHashSet<>();
     private boolean allDue;
 
-    DisplayChannel(Owner owner, LongSupplier nanoClock, DisplayState state, SharedTails tails, EncodePool pool) {
+    DisplayChannel(
+            Owner owner,
+            LongSupplier nanoClock,
+            DisplayState state,
+            RecurringImages recurring,
+            SharedTails tails,
+            EncodePool pool) {
         this.owner = owner;
         this.nanoClock = nanoClock;
-        this.state = state;
         this.tails = tails;
-        this.encoder = new ImageEncoder(owner, pool, this::encoded);
+        ImageEncoder encoder = new ImageEncoder(owner, pool, this::encoded);
+        this.shared = new SharedPictures(state, new PictureCells(), recurring, encoder);
     }
 
     void attach(ChannelLink link) {
         owner.check();
         ChannelClient channel = ChannelClient.paced(owner, link, tails);
-        DisplayChannelClient client = new DisplayChannelClient(channel, state, cells, encoder, nanoClock.getAsLong());
+        DisplayChannelClient client = new DisplayChannelClient(channel, shared, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         due.add(client);
     }
@@ -63,7 +74,11 @@ final class DisplayChannel {
         }
         switch (event.type()) {
             case RECEIVED -> {
+                boolean before = client.hasJoined();
                 receive(stream, client, (StreamEvent.Received) event);
+                if (!before && client.hasJoined()) {
+                    video.areas().forEach(client::begin);
+                }
                 due.add(client);
             }
             case CLOSED -> {
@@ -80,16 +95,23 @@ final class DisplayChannel {
             return;
         }
         if (event instanceof DisplayEvent.Draw drawn) {
+            video.drawn(drawn.drawable(), nowNanos);
             DisplayItem.Draw draw = DisplayItem.Draw.of(drawn.drawable(), nowNanos);
             clients.values().forEach(client -> client.push(draw));
         } else {
             clients.values().forEach(client -> client.push(event));
+            if (isNewDesktop(event)) {
+                video.clear();
+            }
         }
         allDue = true;
     }
 
-    void endBatch() {
+    /** The events that belong together have all been pushed. */
+    void endBatch(long nowNanos) {
         clients.values().forEach(DisplayChannelClient::endBatch);
+        video.endBatch(nowNanos, this::isPhotographic)
+                .ifPresent(area -> clients.values().forEach(client -> client.begin(area)));
     }
 
     /** Sends each viewer for whom something may have changed what it can take. */
@@ -109,6 +131,9 @@ final class DisplayChannel {
     void tick() {
         owner.check();
         long now = nanoClock.getAsLong();
+        for (VideoArea area : video.takeEnded(now)) {
+            clients.values().forEach(client -> client.end(area));
+        }
         clients.forEach((stream, client) -> {
             boolean late = now - client.linkedNanos() > TimeUnit.SECONDS.toNanos(INIT_DEADLINE_SECONDS);
             if (late && !client.hasJoined()) {
@@ -121,12 +146,27 @@ final class DisplayChannel {
     }
 
     long encodedCount() {
-        return encoder.encodedCount();
+        return shared.encoder().encodedCount();
     }
 
     /** Fails when the books do not add up. */
     void checkInvariants() {
         clients.values().forEach(DisplayChannelClient::checkInvariants);
+    }
+
+    private static boolean isNewDesktop(DisplayEvent event) {
+        return (event instanceof DisplayEvent.SurfaceCreate create && create.id() == DisplayEvent.PRIMARY_SURFACE)
+                || (event instanceof DisplayEvent.SurfaceDestroy destroy
+                        && destroy.id() == DisplayEvent.PRIMARY_SURFACE);
+    }
+
+    private boolean isPhotographic(Rect box) {
+        return shared.state()
+                .snapshot(DisplayEvent.PRIMARY_SURFACE)
+                .filter(snapshot -> snapshot.format() == PixelFormat.XRGB32
+                        && snapshot.bounds().contains(box))
+                .filter(snapshot -> Image.ofSnapshot(snapshot, box).isPhotographic())
+                .isPresent();
     }
 
     private void encoded() {

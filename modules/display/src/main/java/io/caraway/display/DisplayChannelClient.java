@@ -1,23 +1,28 @@
 package io.caraway.display;
 
 import io.caraway.channel.ChannelClient;
+import io.caraway.display.video.VideoArea;
+import io.caraway.drawing.Clip;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Operation;
 import io.caraway.images.EncodedImage;
 import io.caraway.images.Encoding;
 import io.caraway.images.Image;
+import io.caraway.images.ImageForm;
+import io.caraway.images.cache.RecurringImages;
 import io.caraway.protocol.spice.CacheMessage;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
-import io.caraway.protocol.spice.PaletteUse;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
-import io.caraway.protocol.spice.WireImage;
+import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Rect;
 import io.caraway.wire.ProtocolException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One viewer's view of a display: its own pipe, its own pace. Owned by display.
@@ -28,27 +33,39 @@ final class DisplayChannelClient {
     /** Images of the pipe that may be in the making for this viewer. */
     private static final int ENCODE_AHEAD_ITEMS = 4;
 
-    /** Image ids stay below 2^31, as spice-html5 needs it. */
-    private static final long IMAGE_ID_MASK = Integer.MAX_VALUE;
+    /** How much later than it is sent a frame is shown, at least: about what its way differs from one to the next. */
+    private static final int FRAME_DELAY_MILLIS = 40;
+
+    /** The same on a line that keeps it waiting, at most; what the reference server always takes. */
+    private static final int FRAME_DELAY_MILLIS_MAX = 400;
+
+    private static final int REPORT_FRAMES = 5;
+    private static final int REPORT_MILLIS = 1000;
 
     private final ChannelClient channel;
     private final DisplayState state;
     private final ImageEncoder encoder;
+    private final RecurringImages recurring;
+    private final Abilities abilities;
     private final long linkedNanos;
     private final DisplayPipe pipe;
     private final Quality quality = new Quality();
     private Compression compression = Compression.AUTO;
+    private ViewerImages images;
+    private boolean takesVideo;
     private boolean joined;
     private boolean markDue;
-    private long imageId;
 
-    DisplayChannelClient(
-            ChannelClient channel, DisplayState state, PictureCells cells, ImageEncoder encoder, long nowNanos) {
+    DisplayChannelClient(ChannelClient channel, SharedPictures shared, long nowNanos) {
         this.channel = channel;
-        this.state = state;
-        this.encoder = encoder;
+        this.state = shared.state();
+        this.encoder = shared.encoder();
+        this.recurring = shared.recurring();
         this.linkedNanos = nowNanos;
-        this.pipe = new DisplayPipe(Abilities.of(channel.link().channel()), state, cells);
+        this.abilities = Abilities.of(channel.link().channel());
+        this.pipe = new DisplayPipe(abilities, state, shared.cells());
+        this.images = new ViewerImages(recurring, 0, false);
+        this.takesVideo = abilities.video();
     }
 
     ChannelClient channel() {
@@ -74,14 +91,33 @@ final class DisplayChannelClient {
         }
         switch (message.type()) {
             case DisplayMessage.CLIENT_INIT -> {
-                DisplayMessage.ClientInit.read(message.reader());
-                join(nowNanos);
+                DisplayMessage.ClientInit init = DisplayMessage.ClientInit.read(message.reader());
+                join(init, nowNanos);
             }
             case DisplayMessage.PREFERRED_COMPRESSION ->
                 prefer(DisplayMessage.PreferredCompression.read(message.reader())
                         .compression());
-            default -> {} // reports on streams and GL that we do not send, and wishes about video
+            case DisplayMessage.PREFERRED_VIDEO_CODEC ->
+                takeVideo(DisplayMessage.PreferredVideoCodec.read(message.reader())
+                        .codecs()
+                        .contains(StreamMessage.CODEC_MJPEG));
+            case StreamMessage.REPORT ->
+                takeVideo(takesVideo
+                        && !StreamMessage.Report.read(message.reader()).isRefusal());
+            default -> {} // about GL, which we do not send
         }
+    }
+
+    /** Video begins somewhere. */
+    void begin(VideoArea area) {
+        if (joined && takesVideo) {
+            pipe.begin(area);
+        }
+    }
+
+    /** Video has ended somewhere. */
+    void end(VideoArea area) {
+        pipe.end(area);
     }
 
     /** Adds an event that draws nothing to what the viewer is to be sent. */
@@ -120,10 +156,11 @@ final class DisplayChannelClient {
             } else if (first.get().type() == DisplayItem.Type.REFRESH) {
                 quality.behind(channel.flight(), nowNanos);
                 pipe.takePiece(nowNanos);
+            } else if (first.get().type() == DisplayItem.Type.FRAME_DUE) {
+                pipe.takeFrame();
             } else if (isReady(first.get())) {
-                boolean loses = loses(first.get());
-                channel.send(message(first.get()));
-                pipe.sent(loses);
+                send(first.get(), nowNanos);
+                pipe.sent(images.takeLoses());
             } else {
                 encodeAhead();
                 break;
@@ -142,13 +179,22 @@ final class DisplayChannelClient {
     /** Fails when the books do not add up. */
     void checkInvariants() {
         pipe.checkInvariants();
+        images.checkInvariants();
     }
 
-    private void join(long nowNanos) throws ProtocolException {
+    private void takeVideo(boolean takes) {
+        takesVideo = takes;
+        if (!takes) {
+            pipe.endStreams();
+        }
+    }
+
+    private void join(DisplayMessage.ClientInit init, long nowNanos) throws ProtocolException {
         if (joined) {
             throw new ProtocolException("display: INIT twice");
         }
         joined = true;
+        images = new ViewerImages(recurring, init.pixmapCacheSize(), abilities.commands());
         channel.send(new CacheMessage.InvalAllPalettes());
         for (DisplayEvent event : state.present()) {
             if (event instanceof DisplayEvent.Draw draw) {
@@ -165,12 +211,15 @@ final class DisplayChannelClient {
     }
 
     private boolean isReady(DisplayItem item) {
+        if (item instanceof DisplayItem.Frame frame) {
+            return encoder.isReady(frame.image(), frameChoice());
+        }
         if (!(item instanceof DisplayItem.Draw draw)) {
             return true;
         }
         boolean ready = true;
         for (Image image : draw.drawable().operation().images()) {
-            ready &= encoder.isReady(image, choice(draw));
+            ready &= images.has(image) || encoder.isReady(image, choice(draw));
         }
         return ready;
     }
@@ -194,43 +243,64 @@ final class DisplayChannelClient {
         return new ImageChoice(compression, may ? quality.rung().jpegQuality() : Encoding.EXACT);
     }
 
-    private boolean loses(DisplayItem item) {
-        if (!(item instanceof DisplayItem.Draw draw)) {
-            return false;
-        }
-        ImageChoice choice = choice(draw);
-        boolean loses = false;
-        for (Image image : draw.drawable().operation().images()) {
-            loses |= choice.loses(image, choice.find(image).orElseThrow());
-        }
-        return loses;
+    private ImageChoice frameChoice() {
+        return new ImageChoice(Compression.FRAME, quality.rung().frameQuality());
     }
 
-    private SpiceMessage message(DisplayItem item) {
-        return switch (item.type()) {
+    private void send(DisplayItem item, long nowNanos) {
+        switch (item.type()) {
             case CREATE -> {
                 DisplayItem.Create create = (DisplayItem.Create) item;
                 boolean primary = create.surfaceId() == DisplayEvent.PRIMARY_SURFACE;
-                yield new DisplayMessage.SurfaceCreate(
-                        create.surfaceId(), create.width(), create.height(), create.format(), primary);
+                channel.send(new DisplayMessage.SurfaceCreate(
+                        create.surfaceId(), create.width(), create.height(), create.format(), primary));
             }
-            case DESTROY -> new DisplayMessage.SurfaceDestroy(item.surfaceId());
+            case DESTROY -> channel.send(new DisplayMessage.SurfaceDestroy(item.surfaceId()));
             case DRAW -> {
                 DisplayItem.Draw draw = (DisplayItem.Draw) item;
                 ImageChoice choice = choice(draw);
-                yield new DrawMessage(draw.drawable(), image -> wireImage(image, choice));
+                SpiceMessage message = new DrawMessage(draw.drawable(), image -> images.wire(image, choice));
+                images.takeAhead().forEach(channel::send);
+                channel.send(message);
             }
-            case MONITORS -> new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads());
-            case MARK -> new DisplayMessage.Mark();
-            case REFRESH -> throw new IllegalStateException("a refresh is sent as pictures");
-        };
+            case MONITORS -> channel.send(new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads()));
+            case MARK -> channel.send(new DisplayMessage.Mark());
+            case STREAM_CREATE -> create(((DisplayItem.StreamCreate) item).area());
+            case STREAM_DESTROY ->
+                channel.send(new StreamMessage.Destroy(
+                        ((DisplayItem.StreamDestroy) item).area().id()));
+            case FRAME -> send((DisplayItem.Frame) item, nowNanos);
+            case REFRESH, FRAME_DUE -> throw new IllegalStateException(item + " is sent as pictures");
+        }
     }
 
-    private WireImage wireImage(Image image, ImageChoice choice) {
-        imageId = (imageId + 1) & IMAGE_ID_MASK;
-        int flags = image.highBitsSet() ? WireImage.HIGH_BITS_SET : 0;
-        EncodedImage encoded = choice.find(image).orElseThrow();
-        return new WireImage.Encoded(imageId, flags, encoded, PaletteUse.INLINE);
+    private void create(VideoArea area) {
+        Rect box = area.box();
+        channel.send(new StreamMessage.Create(
+                DisplayEvent.PRIMARY_SURFACE,
+                area.id(),
+                true,
+                StreamMessage.CODEC_MJPEG,
+                box.width(),
+                box.height(),
+                box.width(),
+                box.height(),
+                box,
+                Clip.NONE));
+        if (has(Capabilities.DISPLAY_STREAM_REPORT)) {
+            channel.send(new StreamMessage.ActivateReport(area.id(), area.id(), REPORT_FRAMES, REPORT_MILLIS));
+        }
+    }
+
+    /** Shown as soon as may be: frames that come late are dropped by viewers, and the longer a line makes some wait, the more do. */
+    private void send(DisplayItem.Frame frame, long nowNanos) {
+        EncodedImage encoded = frameChoice().find(frame.image()).orElseThrow();
+        if (encoded.form() == ImageForm.JPEG) {
+            long waits = TimeUnit.NANOSECONDS.toMillis(2 * channel.flight().waitNanos());
+            long delay = Math.min(FRAME_DELAY_MILLIS_MAX, FRAME_DELAY_MILLIS + waits);
+            int millis = (int) (TimeUnit.NANOSECONDS.toMillis(nowNanos) + delay);
+            channel.send(new StreamMessage.Data(frame.area().id(), millis, encoded.bytes()));
+        }
     }
 
     private boolean has(int capability) {

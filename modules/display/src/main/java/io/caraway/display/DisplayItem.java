@@ -1,8 +1,11 @@
 package io.caraway.display;
 
 import io.caraway.channel.PipeItem;
+import io.caraway.display.video.VideoArea;
+import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
+import io.caraway.images.Image;
 import io.caraway.raster.PixelFormat;
 import java.util.List;
 
@@ -27,7 +30,15 @@ sealed interface DisplayItem extends PipeItem {
         /** {@link Monitors}. */
         MONITORS,
         /** {@link Mark}. */
-        MARK
+        MARK,
+        /** {@link StreamCreate}. */
+        STREAM_CREATE,
+        /** {@link StreamDestroy}. */
+        STREAM_DESTROY,
+        /** {@link FrameDue}. */
+        FRAME_DUE,
+        /** {@link Frame}. */
+        FRAME
     }
 
     /** Which kind this is. */
@@ -165,6 +176,63 @@ sealed interface DisplayItem extends PipeItem {
         @Override
         public int surfaceId() {
             return NO_SURFACE;
+        }
+    }
+
+    /** A stream begins. */
+    record StreamCreate(VideoArea area) implements DisplayItem {
+        @Override
+        public Type type() {
+            return Type.STREAM_CREATE;
+        }
+
+        @Override
+        public int surfaceId() {
+            return DisplayEvent.PRIMARY_SURFACE;
+        }
+    }
+
+    /** A stream that the viewer knows ends. */
+    record StreamDestroy(VideoArea area) implements DisplayItem {
+        @Override
+        public Type type() {
+            return Type.STREAM_DESTROY;
+        }
+
+        @Override
+        public int surfaceId() {
+            return NO_SURFACE;
+        }
+    }
+
+    /** A frame is to be sent of what the area will show when this item's turn comes. */
+    record FrameDue(VideoArea area) implements DisplayItem {
+        @Override
+        public Type type() {
+            return Type.FRAME_DUE;
+        }
+
+        @Override
+        public int surfaceId() {
+            return DisplayEvent.PRIMARY_SURFACE;
+        }
+    }
+
+    /** The frame that is to be sent. */
+    record Frame(VideoArea area, Image image) implements DisplayItem {
+        @Override
+        public Type type() {
+            return Type.FRAME;
+        }
+
+        @Override
+        public int surfaceId() {
+            return DisplayEvent.PRIMARY_SURFACE;
+        }
+
+        @Override
+        public long bytes() {
+            return image.bounds().area() * Integer.BYTES;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.caraway.display;
 
 import io.caraway.channel.Pipe;
+import io.caraway.display.video.VideoArea;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Drawable;
@@ -8,10 +9,12 @@ import io.caraway.drawing.Head;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Source;
 import io.caraway.drawing.tree.RenderTree;
+import io.caraway.images.Image;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import io.caraway.raster.SurfaceSnapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +66,7 @@ final class DisplayPipe {
     private final Refreshes refreshes = new Refreshes();
     private final SurfaceCopies copies = new SurfaceCopies();
     private final LossyAreas lossy = new LossyAreas();
+    private final List<VideoArea> streams = new ArrayList<>();
     private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
     private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
@@ -112,15 +116,21 @@ final class DisplayPipe {
         if (surface == null) {
             return;
         }
+        List<VideoArea> under = streamsUnder(drawable);
+        if (!under.isEmpty() && under.get(0).box().contains(drawable.box())) {
+            due(under.get(0));
+            return;
+        }
         if (refreshes.has(drawable.surfaceId())
                 || !abilities.draws(drawable)
                 || !canRead(drawable.operation())
                 || !limits.allow(drawable)) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
-            return;
+        } else {
+            remove(tree.add(draw, drawable, bounds(surface)));
+            items.push(draw);
+            under.forEach(this::dueAgain);
         }
-        remove(tree.add(draw, drawable, bounds(surface)));
-        items.push(draw);
         if (items.isFull()) {
             squash();
         }
@@ -131,6 +141,29 @@ final class DisplayPipe {
         if (held.containsKey(draw.surfaceId())) {
             items.push(draw);
         }
+    }
+
+    /** From now on the viewer is sent what an area shows as video. */
+    void begin(VideoArea area) {
+        if (held.containsKey(DisplayEvent.PRIMARY_SURFACE)) {
+            streams.add(area);
+            items.push(new DisplayItem.StreamCreate(area));
+            items.push(new DisplayItem.FrameDue(area));
+            lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
+        }
+    }
+
+    /** The viewer is not sent video of an area any more, if it was; what it shows there is sent again when it has rested. */
+    void end(VideoArea area) {
+        if (streams.remove(area)) {
+            lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
+            endStream(area);
+        }
+    }
+
+    /** Ends all streams. */
+    void endStreams() {
+        List.copyOf(streams).forEach(this::end);
     }
 
     /** Adds the word that the desktop is complete. */
@@ -168,7 +201,12 @@ final class DisplayPipe {
             case CREATE -> known.add(item.surfaceId());
             case DESTROY -> known.remove(item.surfaceId());
             case DRAW -> sent((DisplayItem.Draw) item, loses);
-            case REFRESH, MONITORS, MARK -> {}
+            case FRAME -> {
+                Region box = Region.of(((DisplayItem.Frame) item).area().box());
+                copies.touched(item.surfaceId(), box.bounds());
+                lossy.add(item.surfaceId(), box);
+            }
+            case REFRESH, MONITORS, MARK, STREAM_CREATE, STREAM_DESTROY, FRAME_DUE -> {}
         }
     }
 
@@ -195,6 +233,15 @@ final class DisplayPipe {
             Drawable picture = picture(surfaceId, now, needed.bounds());
             items.pushFirst(List.of(DisplayItem.Draw.refresh(picture, nowNanos)));
         }
+    }
+
+    /** Puts the frame in the place of the word that it is due, whose turn it is. */
+    void takeFrame() {
+        VideoArea area = ((DisplayItem.FrameDue) items.first().orElseThrow()).area();
+        SurfaceSnapshot now = state.snapshot(DisplayEvent.PRIMARY_SURFACE).orElseThrow();
+        items.removeFirst();
+        Image image = cells.image(DisplayEvent.PRIMARY_SURFACE, now, area.box());
+        items.pushFirst(List.of(new DisplayItem.Frame(area, image)));
     }
 
     /**
@@ -232,6 +279,7 @@ final class DisplayPipe {
 
     /** Time has passed. */
     void tick() {
+        streams.forEach(area -> lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box())));
         lossy.tick();
     }
 
@@ -314,8 +362,62 @@ final class DisplayPipe {
     }
 
     private void refresh(int surfaceId, Region touched) {
-        if (refreshes.add(surfaceId, touched)) {
+        Region still = surfaceId == DisplayEvent.PRIMARY_SURFACE ? withoutVideo(touched) : touched;
+        if (!still.isEmpty() && refreshes.add(surfaceId, still)) {
             items.push(new DisplayItem.Refresh(surfaceId));
+        }
+    }
+
+    private Region withoutVideo(Region touched) {
+        Region rest = touched;
+        for (VideoArea area : streams) {
+            Region without = rest.subtract(Region.of(area.box()));
+            if (!without.equals(rest)) {
+                due(area);
+                rest = without;
+            }
+        }
+        return rest;
+    }
+
+    /** The streams that a drawing touches; one that lies in a stream comes with its next frame alone. */
+    private List<VideoArea> streamsUnder(Drawable drawable) {
+        if (streams.isEmpty() || drawable.surfaceId() != DisplayEvent.PRIMARY_SURFACE) {
+            return List.of();
+        }
+        return streams.stream()
+                .filter(area -> area.box().intersects(drawable.box()))
+                .toList();
+    }
+
+    /** A frame is due behind all that waits: what is drawn over a stream would not be right on top of a later frame. */
+    private void dueAgain(VideoArea area) {
+        DisplayItem frame = new DisplayItem.FrameDue(area);
+        items.removeIf(frame::equals);
+        items.push(new DisplayItem.FrameDue(area));
+    }
+
+    private void due(VideoArea area) {
+        DisplayItem.FrameDue frame = new DisplayItem.FrameDue(area);
+        for (DisplayItem item : items.items()) {
+            if (item.equals(frame)) {
+                return;
+            }
+        }
+        items.push(frame);
+    }
+
+    private void endStream(VideoArea area) {
+        DisplayItem create = new DisplayItem.StreamCreate(area);
+        boolean isKnown = true;
+        for (DisplayItem item : items.items()) {
+            isKnown &= !item.equals(create);
+        }
+        items.removeIf(item -> item.equals(create)
+                || (item instanceof DisplayItem.FrameDue due && due.area() == area)
+                || (item instanceof DisplayItem.Frame frame && frame.area() == area));
+        if (isKnown) {
+            items.push(new DisplayItem.StreamDestroy(area));
         }
     }
 
@@ -323,6 +425,10 @@ final class DisplayPipe {
      * The surface is gone. What is drawn on it need not be sent, unless something else that waits reads it.
      */
     private void forget(int surfaceId) {
+        if (surfaceId == DisplayEvent.PRIMARY_SURFACE) {
+            streams.forEach(this::endStream);
+            streams.clear();
+        }
         held.remove(surfaceId);
         refreshes.forget(surfaceId);
         copies.forget(surfaceId);
@@ -393,7 +499,7 @@ final class DisplayPipe {
         items.removeIf(item -> switch (item.type()) {
             case CREATE -> lastCreates.get(item.surfaceId()) != item;
             case DESTROY -> firstDestroys.get(item.surfaceId()) != item;
-            case DRAW, REFRESH, MONITORS, MARK -> false;
+            case DRAW, REFRESH, MONITORS, MARK, STREAM_CREATE, STREAM_DESTROY, FRAME_DUE, FRAME -> false;
         });
     }
 }

@@ -9,7 +9,12 @@ import io.caraway.channel.StreamEvent;
 import io.caraway.display.cursor.CursorChannel;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
+import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
+import io.caraway.drawing.Operation;
+import io.caraway.drawing.Source;
+import io.caraway.images.Image;
+import io.caraway.images.cache.RecurringImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +36,7 @@ final class DisplayWorker {
     private final DisplayChannel displayChannel;
     private final CursorChannel cursorChannel;
     private final SharedTails tails;
+    private final RecurringImages recurring = new RecurringImages();
     private final Map<DisplayWatcher, Watch> watches = new LinkedHashMap<>();
     private DisplayInfo info = DisplayInfo.NONE;
 
@@ -40,7 +46,7 @@ final class DisplayWorker {
         this.onInfo = onInfo;
         SharedTails tails = new SharedTails(owner);
         this.tails = tails;
-        this.displayChannel = new DisplayChannel(owner, nanoClock, state, tails, pool);
+        this.displayChannel = new DisplayChannel(owner, nanoClock, state, recurring, tails, pool);
         this.cursorChannel = new CursorChannel(owner, nanoClock, tails);
     }
 
@@ -49,7 +55,8 @@ final class DisplayWorker {
         owner.check();
         long now = nanoClock.getAsLong();
         List<DisplayEvent> applied = new ArrayList<>(batch.events().size());
-        for (DisplayEvent event : batch.events()) {
+        for (DisplayEvent drawn : batch.events()) {
+            DisplayEvent event = withKnownImage(drawn);
             if (state.apply(event)) {
                 applied.add(event);
                 displayChannel.push(event, now);
@@ -57,7 +64,7 @@ final class DisplayWorker {
                 inform(event);
             }
         }
-        displayChannel.endBatch();
+        displayChannel.endBatch(now);
         if (!applied.isEmpty() && !watches.isEmpty()) {
             EventBatch changes = new EventBatch(applied);
             watches.values().forEach(watch -> watch.drawn(now, changes));
@@ -142,6 +149,22 @@ final class DisplayWorker {
     /** The pictures' channel, for tests to look at. */
     DisplayChannel displayChannel() {
         return displayChannel;
+    }
+
+    /** The same with an image that was seen before in place of an equal one, so that it is not encoded and sent again. */
+    private DisplayEvent withKnownImage(DisplayEvent event) {
+        if (event instanceof DisplayEvent.Draw draw
+                && draw.drawable().operation() instanceof Operation.Copy copy
+                && copy.source() instanceof Source.OfImage source) {
+            Image known = recurring.known(source.image());
+            return known == source.image() ? event : new DisplayEvent.Draw(withImage(draw.drawable(), copy, known));
+        }
+        return event;
+    }
+
+    private static Drawable withImage(Drawable drawable, Operation.Copy copy, Image image) {
+        Operation.Copy same = new Operation.Copy(Source.of(image), copy.area(), copy.rop(), copy.scale(), copy.mask());
+        return new Drawable(drawable.surfaceId(), drawable.box(), drawable.clip(), same);
     }
 
     private void present(Watch watch) {

@@ -39,6 +39,7 @@ record ImageChoice(Compression compression, int jpegQuality) {
             case QUIC -> Optional.of(Encoding.of(ImageForm.QUIC));
             case LZ -> Optional.of(Encoding.of(ImageForm.LZ_RGB));
             case LZ4 -> Optional.of(Encoding.of(ImageForm.LZ4));
+            case FRAME -> Optional.of(Encoding.jpeg(jpegQuality));
             case AUTO -> image.photographic().map(photographic -> automatic(image, photographic));
         };
     }

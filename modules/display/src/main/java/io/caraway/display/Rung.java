@@ -8,25 +8,32 @@ import io.caraway.images.Encoding;
  */
 enum Rung {
     /** All of it. */
-    EXACT(Encoding.EXACT, 4_000_000),
+    EXACT(Encoding.EXACT, 80, 4_000_000),
     /** No difference that one sees at once. */
-    HIGH(85, 1_000_000),
+    HIGH(85, 75, 1_000_000),
     /** Differences that one sees. */
-    MIDDLE(60, 300_000),
+    MIDDLE(60, 55, 300_000),
     /** As little as still shows what it is. */
-    LOW(30, 0);
+    LOW(30, 30, 0);
 
     private final int jpegQuality;
+    private final int frameQuality;
     private final long bytesPerSecondMin;
 
-    Rung(int jpegQuality, long bytesPerSecondMin) {
+    Rung(int jpegQuality, int frameQuality, long bytesPerSecondMin) {
         this.jpegQuality = jpegQuality;
+        this.frameQuality = frameQuality;
         this.bytesPerSecondMin = bytesPerSecondMin;
     }
 
     /** Quality of JPEG; {@link Encoding#EXACT} for none. */
     int jpegQuality() {
         return jpegQuality;
+    }
+
+    /** Quality of the frames of video, which always lose something. */
+    int frameQuality() {
+        return frameQuality;
     }
 
     /** The next better one. */

@@ -16,8 +16,10 @@ import io.caraway.drawing.RopDescriptor;
 import io.caraway.drawing.ScaleMode;
 import io.caraway.drawing.Source;
 import io.caraway.images.Image;
+import io.caraway.protocol.spice.CacheMessage;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
+import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.SurfaceSnapshot;
@@ -39,7 +41,7 @@ final class DisplayModelTest {
     private static final int SEEDS = Integer.getInteger("model.seeds", 150);
 
     /** Ticks without anything new after which nothing more is to come: what was lossy has rested after two. */
-    private static final int RESTING_TICKS = 4;
+    private static final int RESTING_TICKS = 8;
 
     private static final long TICK_NANOS = 250_000_000;
     private static final int STEPS = 60;
@@ -120,15 +122,21 @@ final class DisplayModelTest {
     /** What was seen in all games together, to be sure that they were about something. */
     private static final class Counts {
         private final Map<String, Long> images = new TreeMap<>();
+        private long frames;
+        private long evictions;
 
         void add(Model model) {
             for (ModelViewer viewer : model.all) {
                 viewer.screen().imageCounts().forEach((form, count) -> images.merge(form, count, Long::sum));
+                frames += viewer.screen().count(StreamMessage.Data.TYPE);
+                evictions += viewer.screen().count(CacheMessage.InvalList.TYPE);
             }
         }
 
         void check() {
-            assertThat(images).containsKeys("BITMAP", "LZ_RGB", "LZ4", "QUIC", "JPEG");
+            assertThat(images).containsKeys("BITMAP", "LZ_RGB", "LZ4", "QUIC", "JPEG", "FROM_CACHE");
+            assertThat(frames).as("frames of video").isPositive();
+            assertThat(evictions).as("images dropped from caches").isPositive();
         }
     }
 
@@ -141,6 +149,7 @@ final class DisplayModelTest {
         private final List<ModelViewer> all = new ArrayList<>();
         private final DisplayWorker worker;
         private long nanos;
+        private boolean photograph;
         private int width;
         private int height;
 
@@ -171,7 +180,7 @@ final class DisplayModelTest {
         }
 
         private void step() throws ProtocolException {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> {
                     ModelViewer viewer = join();
                     if (random.nextInt(8) > 0) {
@@ -193,9 +202,13 @@ final class DisplayModelTest {
                         viewers.get(random.nextInt(viewers.size())).prefer(all[random.nextInt(all.length)]);
                     }
                 }
-                default -> {
-                    batch(1 + random.nextInt(6));
+                case 6 -> play();
+                case 7 -> {
+                    if (!viewers.isEmpty() && random.nextInt(4) == 0) {
+                        viewers.get(random.nextInt(viewers.size())).refuseVideo(random.nextBoolean());
+                    }
                 }
+                default -> batch(1 + random.nextInt(6));
             }
             if (random.nextInt(3) == 0) {
                 tick();
@@ -204,6 +217,30 @@ final class DisplayModelTest {
             if (random.nextBoolean()) {
                 worker.pump();
             }
+            readSome();
+        }
+
+        /** A film in a window, with something drawn beside and over it now and then. */
+        private void play() throws ProtocolException {
+            if (width < 100 || height < 100) {
+                return;
+            }
+            Rect box = Rect.of(random.nextInt(width - 99), random.nextInt(height - 99), 100, 100);
+            for (int frames = 5 + random.nextInt(30); frames > 0; frames--) {
+                photograph = true;
+                Drawable whole = Drawable.copy(0, box.left(), box.top(), image(box.width(), box.height()));
+                photograph = false;
+                worker.apply(new EventBatch(List.of(new DisplayEvent.Draw(whole))));
+                if (random.nextInt(4) == 0) {
+                    batch(1);
+                }
+                nanos += 40_000_000;
+                worker.pump();
+                readSome();
+            }
+        }
+
+        private void readSome() throws ProtocolException {
             for (ModelViewer viewer : viewers) {
                 for (int i = random.nextInt(4); i > 1; i--) {
                     viewer.readOne();
@@ -291,13 +328,26 @@ final class DisplayModelTest {
         }
 
         private Image image(int imageWidth, int imageHeight) {
+            if (!photograph && random.nextInt(3) == 0) {
+                return icon(imageWidth, imageHeight, random.nextInt(5));
+            }
             int colors = 1 + random.nextInt(1 << 20);
-            boolean photograph = random.nextBoolean();
+            boolean smooth = photograph || random.nextBoolean();
+            int shift = random.nextInt(50);
             int[] pixels = new int[imageWidth * imageHeight];
             for (int i = 0; i < pixels.length; i++) {
-                pixels[i] = photograph ? landscape(i % imageWidth, i / imageWidth) : random.nextInt(colors);
+                pixels[i] = smooth ? landscape(i % imageWidth + shift, i / imageWidth) : random.nextInt(colors);
             }
             return Image.ofPixels(imageWidth, imageHeight, pixels);
+        }
+
+        /** One of few pictures of a size, each made anew. */
+        private static Image icon(int iconWidth, int iconHeight, int number) {
+            int[] pixels = new int[iconWidth * iconHeight];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (i * (number + 3)) & 0xff3f1f;
+            }
+            return Image.ofPixels(iconWidth, iconHeight, pixels);
         }
 
         /** Colours that change little by little, with some grain. */
@@ -307,7 +357,8 @@ final class DisplayModelTest {
         }
 
         ModelViewer join() {
-            ModelViewer viewer = new ModelViewer(worker, random.nextBoolean(), random.nextBoolean());
+            ModelViewer viewer =
+                    new ModelViewer(worker, random.nextBoolean(), random.nextInt(3) > 0, random.nextBoolean());
             all.add(viewer);
             return viewer;
         }

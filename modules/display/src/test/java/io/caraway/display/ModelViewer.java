@@ -10,6 +10,7 @@ import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.MessageSplitter;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
+import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.PixelFormat;
 import io.caraway.testkit.SpiceScreen;
 import io.caraway.wire.ByteWriter;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** A viewer of a display worker, which reads when it is told to. */
 final class ModelViewer implements ChannelStream {
+    /** Small, so that images have to go. */
+    private static final int CACHE_PIXELS = 2_600;
+
     private final DisplayWorker worker;
     private final SpiceScreen screen = new SpiceScreen();
     private final MessageSplitter splitter;
@@ -33,25 +37,29 @@ final class ModelViewer implements ChannelStream {
     private int unreadBytesMax;
     private int unreadBytes;
 
-    ModelViewer(DisplayWorker worker, boolean commands, boolean mini) {
+    ModelViewer(DisplayWorker worker, boolean commands, boolean video, boolean mini) {
         this.worker = worker;
         this.commands = commands;
         this.splitter = new MessageSplitter(mini, 1 << 26);
         Capabilities common = mini ? Capabilities.of(Capabilities.COMMON_MINI_HEADER) : Capabilities.NONE;
+        int codec = video ? Capabilities.DISPLAY_CODEC_MJPEG : Capabilities.DISPLAY_MULTI_CODEC;
         Capabilities channel = commands
                 ? Capabilities.of(
+                        codec,
+                        Capabilities.DISPLAY_MULTI_CODEC,
+                        Capabilities.DISPLAY_STREAM_REPORT,
                         Capabilities.DISPLAY_LZ4,
                         Capabilities.DISPLAY_MONITORS_CONFIG,
                         Capabilities.DISPLAY_COMPOSITE,
                         Capabilities.DISPLAY_A8_SURFACE)
-                : Capabilities.NONE;
+                : Capabilities.of(codec);
         worker.attachDisplay(new ChannelLink(1, common, channel, this));
         worker.pump();
     }
 
     /** Whether it can have a surface of that format. */
     boolean holds(PixelFormat format) {
-        return new Abilities(commands, commands).holds(format);
+        return new Abilities(commands, commands, true).holds(format);
     }
 
     SpiceScreen screen() {
@@ -72,11 +80,20 @@ final class ModelViewer implements ChannelStream {
     }
 
     void init() {
-        send(new DisplayMessage.ClientInit(1, 1 << 20, 1, 0));
+        send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, 0));
     }
 
     void prefer(DisplayMessage.Compression compression) {
         send(new DisplayMessage.PreferredCompression(compression.number()));
+    }
+
+    /** Says that it cannot show video, or which codecs it wants. */
+    void refuseVideo(boolean byReport) {
+        if (byReport) {
+            send(new StreamMessage.Report(0, 0, 0, 0, 0, 0xffff_ffffL, 0));
+        } else {
+            send(new DisplayMessage.PreferredVideoCodec(List.of(2)));
+        }
     }
 
     void leave() {

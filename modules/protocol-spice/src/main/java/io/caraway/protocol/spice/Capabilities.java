@@ -28,11 +28,23 @@ public final class Capabilities {
     /** Display: surfaces of alpha alone. */
     public static final int DISPLAY_A8_SURFACE = 3;
 
+    /** Display: STREAM_ACTIVATE_REPORT and STREAM_REPORT are known. */
+    public static final int DISPLAY_STREAM_REPORT = 4;
+
     /** Display: the client reads LZ4 images. */
     public static final int DISPLAY_LZ4 = 5;
 
     /** Display: the client may send PREFERRED_COMPRESSION. */
     public static final int DISPLAY_PREFERRED_COMPRESSION = 6;
+
+    /** Display: the client says which codecs it reads. */
+    public static final int DISPLAY_MULTI_CODEC = 8;
+
+    /** Display: the client reads streams of JPEG frames. */
+    public static final int DISPLAY_CODEC_MJPEG = 9;
+
+    /** Display: the client may send PREFERRED_VIDEO_CODEC_TYPE. */
+    public static final int DISPLAY_PREFERRED_VIDEO_CODEC = 12;
 
     /** Inputs: the client may send KEY_SCANCODE. */
     public static final int INPUTS_KEY_SCANCODE = 0;

@@ -17,6 +17,8 @@ public sealed interface DisplayMessage extends SpiceMessage {
     int CLIENT_INIT = 101;
     /** Client: PREFERRED_COMPRESSION. */
     int PREFERRED_COMPRESSION = 103;
+    /** Client: PREFERRED_VIDEO_CODEC_TYPE. */
+    int PREFERRED_VIDEO_CODEC = 105;
 
     /** Server: MARK, without a body. */
     int MARK = 102;
@@ -254,6 +256,44 @@ public sealed interface DisplayMessage extends SpiceMessage {
         @Override
         public void write(ByteWriter out) {
             out.u8(compression);
+        }
+    }
+
+    /**
+     * Client: names the codecs of video that it wants, best first.
+     *
+     * @param codecs numbers of codecs
+     */
+    record PreferredVideoCodec(List<Integer> codecs) implements DisplayMessage {
+        /** Copies the list, and checks its length. */
+        public PreferredVideoCodec {
+            codecs = List.copyOf(codecs);
+            if (codecs.size() > COUNT_MAX) {
+                throw new IllegalArgumentException("codecs: " + codecs.size() + " (expected: 0.." + COUNT_MAX + ")");
+            }
+        }
+
+        private static final int COUNT_MAX = 255;
+
+        @Override
+        public int type() {
+            return PREFERRED_VIDEO_CODEC;
+        }
+
+        /** Reads the body. */
+        public static PreferredVideoCodec read(ByteReader in) throws ProtocolException {
+            int count = in.u8();
+            List<Integer> codecs = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                codecs.add(in.u8());
+            }
+            return new PreferredVideoCodec(codecs);
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.u8(codecs.size());
+            codecs.forEach(out::u8);
         }
     }
 

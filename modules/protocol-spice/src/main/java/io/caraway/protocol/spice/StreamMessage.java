@@ -19,6 +19,9 @@ public sealed interface StreamMessage extends SpiceMessage {
     /** Most bytes of a frame. */
     int FRAME_BYTES_MAX = 1 << 28;
 
+    /** Client: STREAM_REPORT. */
+    int REPORT = 102;
+
     /** Server: STREAM_DESTROY_ALL, without a body. */
     int DESTROY_ALL = 126;
 
@@ -257,6 +260,45 @@ public sealed interface StreamMessage extends SpiceMessage {
         @Override
         public void write(ByteWriter out) {
             out.u32(id).i32(uniqueId).u32(windowFrames).u32(timeoutMillis);
+        }
+    }
+
+    /**
+     * Client: how a stream gets on.
+     *
+     * @param id the stream
+     * @param uniqueId of {@link ActivateReport}
+     * @param startMillis when the first frame that it is about was to be shown
+     * @param endMillis the same for the last
+     * @param frames how many came
+     * @param drops how many of them came too late
+     * @param lastDelayMillis how long before its time the last one came; negative if after
+     */
+    record Report(int id, int uniqueId, int startMillis, int endMillis, long frames, long drops, int lastDelayMillis)
+            implements StreamMessage {
+        private static final long NONE = 0xffff_ffffL;
+
+        @Override
+        public int type() {
+            return REPORT;
+        }
+
+        /** Whether the client says that it cannot show the stream. */
+        public boolean isRefusal() {
+            return frames == 0 && drops == NONE;
+        }
+
+        /** Reads the body; what it says of sound is left. */
+        public static Report read(ByteReader in) throws ProtocolException {
+            Report report = new Report(readId(in), in.i32(), in.i32(), in.i32(), in.u32(), in.u32(), in.i32());
+            in.u32();
+            return report;
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.u32(id).i32(uniqueId).i32(startMillis).i32(endMillis);
+            out.u32(frames).u32(drops).i32(lastDelayMillis).u32(NONE);
         }
     }
 }

@@ -174,7 +174,10 @@ public final class LinkStage {
                     case MAIN -> Capabilities.of(Capabilities.MAIN_NAME_AND_UUID);
                     case DISPLAY ->
                         Capabilities.of(
-                                Capabilities.DISPLAY_MONITORS_CONFIG, Capabilities.DISPLAY_PREFERRED_COMPRESSION);
+                                Capabilities.DISPLAY_MONITORS_CONFIG,
+                                Capabilities.DISPLAY_STREAM_REPORT,
+                                Capabilities.DISPLAY_PREFERRED_COMPRESSION,
+                                Capabilities.DISPLAY_PREFERRED_VIDEO_CODEC);
                     case INPUTS -> Capabilities.of(Capabilities.INPUTS_KEY_SCANCODE);
                     case CURSOR -> Capabilities.NONE;
                 })

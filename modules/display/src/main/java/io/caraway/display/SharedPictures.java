@@ -1,0 +1,14 @@
+package io.caraway.display;
+
+import io.caraway.drawing.DisplayState;
+import io.caraway.images.cache.RecurringImages;
+
+/**
+ * What all viewers of a display have in common. Owned by display.
+ *
+ * @param state what the display holds
+ * @param cells pieces of it as images
+ * @param recurring images that were seen before
+ * @param encoder makes the bytes of images
+ */
+record SharedPictures(DisplayState state, PictureCells cells, RecurringImages recurring, ImageEncoder encoder) {}
