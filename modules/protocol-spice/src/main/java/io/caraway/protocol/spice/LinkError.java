@@ -1,5 +1,8 @@
 package io.caraway.protocol.spice;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a link is refused ("SPICE protocol, link errors"). */
 public enum LinkError {
     /** It is not. */
@@ -32,5 +35,10 @@ public enum LinkError {
     /** The number on the wire. */
     public int number() {
         return number;
+    }
+
+    /** The error with that number, if we know it. */
+    public static Optional<LinkError> of(int number) {
+        return Arrays.stream(values()).filter(error -> error.number == number).findFirst();
     }
 }

@@ -1,0 +1,291 @@
+package io.caraway.source.spice;
+
+import io.caraway.channel.Owner;
+import io.caraway.protocol.spice.Capabilities;
+import io.caraway.protocol.spice.ChannelType;
+import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.MessageSplitter;
+import io.caraway.protocol.spice.RawMessage;
+import io.caraway.protocol.spice.SpiceMessage;
+import io.caraway.source.SourceException;
+import io.caraway.wire.ByteWriter;
+import io.caraway.wire.ProtocolException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The viewer's side of one channel of a SPICE server. Owned by the event loop that opened it.
+ *
+ * <p>It acknowledges messages and answers PING by itself; all other messages go to its listener, in order. It holds one
+ * message that has not come to its end, of at most {@link #BODY_BYTES_MAX} bytes.
+ */
+public final class SpiceChannel {
+    /** Most bytes of a message: 16 million pixels without compression. */
+    public static final int BODY_BYTES_MAX = 64 << 20;
+
+    private final Vertx vertx;
+    private final SpiceChannelOptions options;
+    private final SpiceChannelListener listener;
+    private final NetClient client;
+    private final NetSocket socket;
+    private final LinkClient link;
+    private final Owner owner = Owner.here();
+    private final Promise<SpiceChannel> opened;
+    private final long linkTimer;
+    private MessageSplitter splitter = new MessageSplitter(true, BODY_BYTES_MAX);
+    private SourceException.Kind endKind = SourceException.Kind.UNREACHABLE;
+    private boolean ended;
+    private long serial;
+    private long windowMessages;
+    private long untilAckMessages;
+    private long receivedBytes;
+    private long receivedMessages;
+
+    private SpiceChannel(
+            Vertx vertx,
+            SpiceChannelOptions options,
+            LinkClient link,
+            SpiceChannelListener listener,
+            NetClient client,
+            NetSocket socket,
+            Promise<SpiceChannel> opened) {
+        this.vertx = vertx;
+        this.options = options;
+        this.link = link;
+        this.listener = listener;
+        this.client = client;
+        this.socket = socket;
+        this.opened = opened;
+        this.linkTimer = vertx.setTimer(
+                options.linkTimeoutMillis(),
+                id -> end(
+                        SourceException.Kind.PROTOCOL, "accepts connections but says nothing; is it a SPICE server?"));
+    }
+
+    /**
+     * Connects, and goes through the link stage. To be called on an event loop.
+     *
+     * @param sessionId 0 for a main channel, which opens a session; else what its INIT said
+     * @param capabilities what we can do on this channel
+     * @return the channel once the server has let us in, before the listener is told of anything; fails with
+     *     {@link SourceException}
+     */
+    public static Future<SpiceChannel> open(
+            Vertx vertx,
+            SpiceChannelOptions options,
+            ChannelType type,
+            int channelId,
+            int sessionId,
+            Capabilities capabilities,
+            SpiceChannelListener listener) {
+        LinkClient link = new LinkClient(options, type, channelId, sessionId, capabilities);
+        NetClientOptions net = new NetClientOptions()
+                .setConnectTimeout((int) options.linkTimeoutMillis())
+                .setTcpKeepAlive(true);
+        if (options.receiveBufferBytes() > 0) {
+            net.setReceiveBufferSize(options.receiveBufferBytes());
+        }
+        NetClient client = vertx.createNetClient(net);
+        Promise<SpiceChannel> opened = Promise.promise();
+        client.connect(options.port(), options.host())
+                .onSuccess(socket -> new SpiceChannel(vertx, options, link, listener, client, socket, opened).begin())
+                .onFailure(failure -> {
+                    client.close();
+                    opened.fail(new SourceException(
+                            SourceException.Kind.UNREACHABLE,
+                            options.uri() + ": cannot be reached: " + reason(failure)));
+                });
+        return opened.future();
+    }
+
+    /** What the channel is for. */
+    public ChannelType type() {
+        return link.type();
+    }
+
+    /** What the server can do on this channel. */
+    public Capabilities serverCapabilities() {
+        return link.serverCapabilities();
+    }
+
+    /** Bytes that came, those of the link stage too. */
+    public long receivedBytes() {
+        return receivedBytes;
+    }
+
+    /** Messages that came, those too that the listener is not told of. */
+    public long receivedMessages() {
+        return receivedMessages;
+    }
+
+    /** Why the channel ended: who reads {@link SpiceChannelListener#closed} may ask. */
+    public SourceException.Kind endKind() {
+        return endKind;
+    }
+
+    /** Whether what was sent is not taken by the server at the moment; it is kept in memory. */
+    public boolean isWriteQueueFull() {
+        return socket.writeQueueFull();
+    }
+
+    /** Sends a message; nothing once the channel is over. */
+    public void send(SpiceMessage message) {
+        owner.check();
+        if (ended) {
+            return;
+        }
+        ByteWriter out = ByteWriter.little();
+        serial++;
+        if (!link.hasMiniHeaders()) {
+            out.i64(serial);
+        }
+        out.u16(message.type());
+        int sizeAt = out.size();
+        out.u32(0);
+        if (!link.hasMiniHeaders()) {
+            out.u32(0);
+        }
+        int headerBytes = out.size();
+        message.write(out);
+        out.bytes(message.tail());
+        out.setU32(sizeAt, (long) out.size() - headerBytes);
+        socket.write(Buffer.buffer(out.toByteArray()));
+    }
+
+    /** Stops reading; what has been read is still handed over. */
+    public void pause() {
+        owner.check();
+        if (!ended) {
+            socket.pause();
+        }
+    }
+
+    /** Goes on reading. */
+    public void resume() {
+        owner.check();
+        if (!ended) {
+            socket.resume();
+        }
+    }
+
+    /** Ends the channel. The listener is told nothing any more. */
+    public void close() {
+        owner.check();
+        if (!ended) {
+            ended = true;
+            vertx.cancelTimer(linkTimer);
+            socket.close();
+            client.close();
+        }
+    }
+
+    private void begin() {
+        socket.exceptionHandler(fault -> end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage()));
+        socket.closeHandler(nothing -> end(SourceException.Kind.UNREACHABLE, "closed the connection"));
+        socket.handler(this::receive);
+        socket.write(Buffer.buffer(link.request()));
+    }
+
+    private void receive(Buffer buffer) {
+        if (ended) {
+            return;
+        }
+        receivedBytes += buffer.length();
+        try {
+            if (link.isLinked()) {
+                splitter.add(buffer.getBytes());
+            } else {
+                byte[] answer = link.receive(buffer.getBytes());
+                if (answer.length > 0) {
+                    socket.write(Buffer.buffer(answer));
+                }
+                if (!link.isLinked()) {
+                    return;
+                }
+                linked();
+            }
+            handOver();
+        } catch (ProtocolException e) {
+            end(SourceException.Kind.PROTOCOL, "broke the protocol: " + e.getMessage());
+        } catch (SourceException e) {
+            end(e.kind(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void linked() {
+        vertx.cancelTimer(linkTimer);
+        splitter = new MessageSplitter(link.hasMiniHeaders(), BODY_BYTES_MAX);
+        splitter.add(link.rest());
+        opened.complete(this);
+    }
+
+    private void handOver() throws ProtocolException {
+        try {
+            Optional<RawMessage> message = splitter.next();
+            while (message.isPresent() && !ended) {
+                receivedMessages++;
+                handle(message.get());
+                message = splitter.next();
+            }
+        } catch (ProtocolException e) {
+            throw e.in(type().name().toLowerCase(Locale.ROOT) + " channel");
+        }
+        if (!ended) {
+            listener.readDone(this);
+        }
+    }
+
+    private void handle(RawMessage message) throws ProtocolException {
+        if (message.type() == CommonMessage.SetAck.TYPE) {
+            CommonMessage.SetAck ack = CommonMessage.SetAck.read(message.reader());
+            if (options.acknowledges()) {
+                send(new CommonMessage.AckSync(ack.generation()));
+                windowMessages = ack.window();
+                untilAckMessages = windowMessages;
+            }
+            return;
+        }
+        acknowledge();
+        if (message.type() == CommonMessage.Ping.TYPE) {
+            CommonMessage.Ping ping = CommonMessage.Ping.read(message.reader());
+            send(new CommonMessage.Pong(ping.id(), ping.timestamp()));
+        } else {
+            listener.received(this, message);
+        }
+    }
+
+    private void acknowledge() {
+        if (windowMessages > 0) {
+            untilAckMessages--;
+            if (untilAckMessages == 0) {
+                send(new CommonMessage.Ack());
+                untilAckMessages = windowMessages;
+            }
+        }
+    }
+
+    private void end(SourceException.Kind kind, String words) {
+        if (!ended) {
+            endKind = kind;
+            close();
+            String reason = options.uri() + ": " + words;
+            if (link.isLinked()) {
+                listener.closed(this, reason);
+            } else {
+                opened.fail(new SourceException(kind, reason));
+            }
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("refused") ? "connection refused, is the server running?" : message;
+    }
+}

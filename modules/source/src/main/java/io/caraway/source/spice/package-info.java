@@ -1,0 +1,10 @@
+/**
+ * The desktop of a SPICE server as a source.
+ *
+ * <p>{@link io.caraway.source.spice.SpiceChannel} is the viewer's side of one channel, whatever is done with its messages.
+ * Everything here is owned by source, an event loop; nothing waits.
+ */
+@NullMarked
+package io.caraway.source.spice;
+
+import org.jspecify.annotations.NullMarked;
