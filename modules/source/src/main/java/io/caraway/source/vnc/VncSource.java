@@ -5,6 +5,7 @@ import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.Owner;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
+import io.caraway.source.BackOff;
 import io.caraway.source.SourceException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

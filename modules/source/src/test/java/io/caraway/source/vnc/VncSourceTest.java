@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.raster.Rect;
+import io.caraway.source.FakeDisplay;
 import io.caraway.source.SourceException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

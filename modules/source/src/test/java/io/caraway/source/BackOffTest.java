@@ -1,4 +1,4 @@
-package io.caraway.source.vnc;
+package io.caraway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.caraway.source.vnc;
+package io.caraway.source;
 
 import io.caraway.channel.DisplayFeed;
 import io.caraway.drawing.DisplayState;
@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A display that keeps what is drawn on it; a test takes the batches out, and so draws them. */
-final class FakeDisplay implements DisplayFeed {
+public final class FakeDisplay implements DisplayFeed {
     private static final int WAIT_SECONDS = 20;
 
     private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>();
@@ -17,15 +17,15 @@ final class FakeDisplay implements DisplayFeed {
     private final DisplayState state = new DisplayState();
 
     /** A batch, and how to say that it is drawn. */
-    record Batch(EventBatch events, Runnable handled) {}
+    public record Batch(EventBatch events, Runnable handled) {}
 
     /** A display that says at once that everything is drawn, or leaves that to the test. */
-    FakeDisplay(boolean drawsAtOnce) {
+    public FakeDisplay(boolean drawsAtOnce) {
         this.drawsAtOnce = drawsAtOnce;
     }
 
     /** The next batch; it is part of the picture from now on. */
-    Batch take() throws InterruptedException {
+    public Batch take() throws InterruptedException {
         Batch batch = batches.poll(WAIT_SECONDS, TimeUnit.SECONDS);
         if (batch == null) {
             throw new AssertionError("nothing was drawn for " + WAIT_SECONDS + " s");
@@ -35,7 +35,7 @@ final class FakeDisplay implements DisplayFeed {
     }
 
     /** The picture that the batches which were taken make. */
-    SurfaceSnapshot picture() {
+    public SurfaceSnapshot picture() {
         return state.snapshot(0).orElseThrow();
     }
 

@@ -1,21 +1,21 @@
-package io.caraway.source.vnc;
+package io.caraway.source;
 
 /** How long to wait before the next attempt: twice as long each time, up to a limit. Owned by source. */
-final class BackOff {
+public final class BackOff {
     private static final long FIRST_MILLIS = 250;
     private static final long LAST_MILLIS = 15_000;
 
     private long nextMillis = FIRST_MILLIS;
 
     /** The time to wait now. */
-    long next() {
+    public long next() {
         long millis = nextMillis;
         nextMillis = Math.min(2 * nextMillis, LAST_MILLIS);
         return millis;
     }
 
     /** It has worked: begin anew. */
-    void reset() {
+    public void reset() {
         nextMillis = FIRST_MILLIS;
     }
 }
