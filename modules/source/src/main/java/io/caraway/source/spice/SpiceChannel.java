@@ -227,18 +227,22 @@ public final class SpiceChannel {
     }
 
     private void handOver() throws ProtocolException {
-        try {
-            Optional<RawMessage> message = splitter.next();
-            while (message.isPresent() && !ended) {
-                receivedMessages++;
-                handle(message.get());
-                message = splitter.next();
-            }
-        } catch (ProtocolException e) {
-            throw e.in(type().name().toLowerCase(Locale.ROOT) + " channel");
+        Optional<RawMessage> message = next();
+        while (message.isPresent() && !ended) {
+            receivedMessages++;
+            handle(message.get());
+            message = next();
         }
         if (!ended) {
             listener.readDone(this);
+        }
+    }
+
+    private Optional<RawMessage> next() throws ProtocolException {
+        try {
+            return splitter.next();
+        } catch (ProtocolException e) {
+            throw e.in(type().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -205,7 +205,7 @@ class SpiceChannelTest {
         try (ScriptedServer server = ScriptedServer.start(session)) {
             SpiceChannel channel = open(options(server.port(), null), Capabilities.NONE);
 
-            assertThat(listener.takeEnd()).contains("broke the protocol: main channel: no good name");
+            assertThat(listener.takeEnd()).contains("broke the protocol: no good name");
             assertThat(channel.endKind()).isEqualTo(SourceException.Kind.PROTOCOL);
             assertThat(listener.names).containsExactly("a");
             assertThat(gone.get(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -221,7 +221,7 @@ class SpiceChannelTest {
         try (ScriptedServer server = ScriptedServer.start(session)) {
             open(options(server.port(), null), Capabilities.NONE);
 
-            assertThat(listener.takeEnd()).contains("size of message 1: " + (SpiceChannel.BODY_BYTES_MAX + 1));
+            assertThat(listener.takeEnd()).contains("main: size of message 1: " + (SpiceChannel.BODY_BYTES_MAX + 1));
         }
     }
 
