@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  caraway demo",
             "  caraway serve vnc://127.0.0.1:5901 --record day.caraway",
+            "  caraway serve spice://127.0.0.1:5900",
             "  caraway replay day.caraway"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -3,13 +3,17 @@ package io.caraway.app;
 import io.caraway.protocol.rfb.RfbEncoding;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.protocol.rfb.VncPasswordFile;
+import io.caraway.source.spice.SpiceSource;
+import io.caraway.source.spice.SpiceSourceOptions;
 import io.caraway.source.vnc.VncSource;
 import io.caraway.source.vnc.VncSourceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,17 +34,21 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  caraway serve vnc://127.0.0.1:5901",
             "  caraway serve 127.0.0.1:1 --record day.caraway",
+            "  caraway serve spice://127.0.0.1:5900 --record day.caraway",
             "  caraway serve vnc://desk:5900 --password-file desk.pw \\",
             "                --spice 0.0.0.0:5930 --ticket-file viewers.pw"
         })
 final class Serve implements Callable<Integer> {
-    private static final String PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";
+    private static final String VNC_PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";
+    private static final String SPICE_PASSWORD_VARIABLE = "CARAWAY_SPICE_PASSWORD";
+    private static final List<String> VNC_OPTIONS = List.of("--encodings", "--quality", "--compression");
 
     @Parameters(
             paramLabel = "SOURCE",
-            converter = VncAddress.Converter.class,
-            description = "The desktop: vnc://HOST:PORT, or as VNC viewers take it, HOST:DISPLAY or HOST::PORT.")
-    private @Nullable VncAddress source;
+            converter = SourceAddress.Converter.class,
+            description = "The desktop: vnc://HOST:PORT, or as VNC viewers take it, HOST:DISPLAY or HOST::PORT;"
+                    + " or spice://HOST:PORT.")
+    private @Nullable SourceAddress source;
 
     @Mixin
     private Viewers viewers = new Viewers();
@@ -53,7 +61,8 @@ final class Serve implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Log in to the source with the first line of this file, or with what vncpasswd wrote to it.",
-                "Without it the password in the URI is taken, or $" + PASSWORD_VARIABLE + "."
+                "Without it the password in the URI is taken, or $" + VNC_PASSWORD_VARIABLE + ", or $"
+                        + SPICE_PASSWORD_VARIABLE + "."
             })
     private @Nullable Path passwordFile;
 
@@ -61,21 +70,21 @@ final class Serve implements Callable<Integer> {
             names = "--encodings",
             paramLabel = "LIST",
             split = ",",
-            description = "What to ask the source for, best first: tight, zrle, hextile, rre, copyrect, raw"
+            description = "What to ask a VNC source for, best first: tight, zrle, hextile, rre, copyrect, raw"
                     + " (default: all, in that order).")
     private List<String> encodings = new ArrayList<>();
 
     @Option(
             names = "--quality",
             paramLabel = "0-9",
-            description = "Let the source send JPEG of this quality. Without it every pixel is exact.")
+            description = "Let a VNC source send JPEG of this quality. Without it every pixel is exact.")
     private @Nullable Integer quality;
 
     @Option(
             names = "--compression",
             paramLabel = "0-9",
             defaultValue = "1",
-            description = "How hard the source should compress (default: ${DEFAULT-VALUE}).")
+            description = "How hard a VNC source should compress (default: ${DEFAULT-VALUE}).")
     private int compression;
 
     @Spec
@@ -83,20 +92,52 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        VncAddress address = source;
+        SourceAddress address = source;
         CommandSpec command = spec;
         if (address == null || command == null) {
             throw new IllegalStateException("called without a command line");
         }
-        String fromUri = address.password();
-        String password = passwordFile == null && fromUri != null
-                ? fromUri
-                : Secrets.of(passwordFile, PASSWORD_VARIABLE, VncPasswordFile::password);
+        switch (address.type()) {
+            case VNC -> serve((VncAddress) address, command);
+            case SPICE -> serve((SpiceAddress) address, command);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void serve(VncAddress address, CommandSpec command) throws Failure {
+        String password = password(address, VNC_PASSWORD_VARIABLE, VncPasswordFile::password);
         VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
         Starter starter =
                 (vertx, display) -> VncSource.deploy(vertx, options, display).map(started -> started::input);
         Run.untilSignal(starter, options.uri(), viewers, recording, System.out);
-        return ExitCode.OK.number();
+    }
+
+    private void serve(SpiceAddress address, CommandSpec command) throws Failure {
+        for (String option : VNC_OPTIONS) {
+            if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        command.commandLine(), option + " is for VNC sources; a SPICE server is asked for all it has");
+            }
+        }
+        String password = password(address, SPICE_PASSWORD_VARIABLE, bytes -> Optional.empty());
+        SpiceSourceOptions options = spice(address, password, command);
+        Starter starter =
+                (vertx, display) -> SpiceSource.deploy(vertx, options, display).map(started -> started::input);
+        Run.untilSignal(starter, options.uri(), viewers, recording, System.out);
+    }
+
+    private @Nullable String password(SourceAddress address, String variable, Function<byte[], Optional<String>> form)
+            throws Failure {
+        String fromUri = address.password();
+        return passwordFile == null && fromUri != null ? fromUri : Secrets.of(passwordFile, variable, form);
+    }
+
+    private static SpiceSourceOptions spice(SpiceAddress address, @Nullable String password, CommandSpec command) {
+        try {
+            return new SpiceSourceOptions(address.host(), address.port(), password);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
+        }
     }
 
     private RfbOptions rfb(@Nullable String password, CommandSpec command) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param port 1..65535
  * @param password from the URI, or null
  */
-record VncAddress(String host, int port, @Nullable String password) {
+record VncAddress(String host, int port, @Nullable String password) implements SourceAddress {
     private static final int FIRST_PORT = 5900;
 
     /** From here on viewers take the number after a single colon for a port. */
@@ -31,6 +31,11 @@ record VncAddress(String host, int port, @Nullable String password) {
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?]|[^:\\[\\]]+)(?::(?<port>\\d{0,5}))?");
 
+    @Override
+    public Type type() {
+        return Type.VNC;
+    }
+
     /** Reads it from the command line. */
     static final class Converter implements ITypeConverter<VncAddress> {
         @Override
@@ -41,7 +46,7 @@ record VncAddress(String host, int port, @Nullable String password) {
             }
             if (!text.regionMatches(true, 0, "vnc", 0, scheme) || scheme != "vnc".length()) {
                 throw new TypeConversionException("'" + text.substring(0, scheme)
-                        + "://' is no source that this version knows; it knows vnc://HOST:PORT");
+                        + "://' is no source that this version knows; it knows vnc://HOST:PORT and spice://HOST:PORT");
             }
             return uri(text);
         }

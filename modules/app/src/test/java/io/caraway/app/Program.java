@@ -33,6 +33,7 @@ record Program(int code, String out, String err) {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().remove("CARAWAY_TICKET");
         builder.environment().remove("CARAWAY_VNC_PASSWORD");
+        builder.environment().remove("CARAWAY_SPICE_PASSWORD");
         Process process = builder.start();
         if (!process.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The built program, running. Belongs to one test. */
 final class Caraway implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("caraway.jar", "target/caraway.jar"));
-    private static final Pattern ADDRESS = Pattern.compile("spice://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile("^ +spice +spice://127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern READY = Pattern.compile("^Ready");
     private static final Pattern END = Pattern.compile("^End of recording");
     private static final int START_SECONDS = 30;
@@ -44,7 +44,12 @@ final class Caraway implements AutoCloseable {
 
     /** Broadcasts the VNC server on that port of this machine, once viewers can connect. */
     static Caraway serve(int vncPort, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("serve", "vnc://127.0.0.1:" + vncPort, "--spice", "0"));
+        return serve("vnc://127.0.0.1:" + vncPort, options);
+    }
+
+    /** Broadcasts a source, once viewers can connect. */
+    static Caraway serve(String source, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve", source, "--spice", "0"));
         arguments.addAll(List.of(options));
         return start(arguments.toArray(String[]::new)).awaitReady();
     }
