@@ -34,6 +34,11 @@ public final class FakeDisplay implements DisplayFeed {
         return batch;
     }
 
+    /** Whether there is no batch to be taken. */
+    public boolean isEmpty() {
+        return batches.isEmpty();
+    }
+
     /** The picture that the batches which were taken make. */
     public SurfaceSnapshot picture() {
         return state.snapshot(0).orElseThrow();
