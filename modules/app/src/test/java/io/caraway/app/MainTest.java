@@ -128,6 +128,31 @@ class MainTest {
     }
 
     @Test
+    void serve_whereNoSpiceServerAnswers_saysSo() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        Program program = Program.run(folder, "serve", "spice://:secret@127.0.0.1:" + port, "--spice", ANY_PORT);
+
+        assertThat(program.err().strip())
+                .isEqualTo("caraway: spice://127.0.0.1:" + port
+                        + ": cannot be reached: connection refused, is the server running?");
+        assertThat(program.code()).isEqualTo(3);
+    }
+
+    @Test
+    void serve_ofSpiceServerWithPasswordLongerThanSpiceAllows_saysSoWithoutTellingIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("long.pw"), "geheim".repeat(20));
+
+        Program program = Program.run(folder, "serve", "spice://desk:1", "--password-file", file.toString());
+
+        assertThat(program.err()).contains("password: longer than").doesNotContain("geheim");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
     void replay_ofMissingFile_saysSo() throws Exception {
         Path missing = folder.resolve("none.caraway");
 

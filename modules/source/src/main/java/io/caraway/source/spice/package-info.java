@@ -1,5 +1,5 @@
 /**
- * The desktop of a SPICE server as a source.
+ * The desktop of a SPICE server as a source: {@link io.caraway.source.spice.SpiceSource}.
  *
  * <p>{@link io.caraway.source.spice.SpiceChannel} is the viewer's side of one channel, whatever is done with its messages.
  * Everything here is owned by source, an event loop; nothing waits.
