@@ -1,7 +1,7 @@
 package io.caraway.app;
 
 /** What the program tells its caller when it ends. Ended by a signal it is 128 and the signal's number, as is the custom. */
-enum ExitCode {
+public enum ExitCode {
     /** All went well. */
     OK(0),
     /** A reason that has no number of its own. */
@@ -25,7 +25,8 @@ enum ExitCode {
         this.number = number;
     }
 
-    int number() {
+    /** The number. */
+    public int number() {
         return number;
     }
 }

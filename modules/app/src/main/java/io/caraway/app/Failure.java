@@ -1,19 +1,21 @@
 package io.caraway.app;
 
 /** Something that ends the program: one line for the user, and an exit code. */
-final class Failure extends Exception {
+public final class Failure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final ExitCode code;
     private final String words;
 
-    Failure(ExitCode code, String words) {
+    /** An exit code, and the line. */
+    public Failure(ExitCode code, String words) {
         super(words);
         this.code = code;
         this.words = words;
     }
 
-    ExitCode code() {
+    /** How the program ends. */
+    public ExitCode code() {
         return code;
     }
 

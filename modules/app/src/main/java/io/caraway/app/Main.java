@@ -1,5 +1,6 @@
 package io.caraway.app;
 
+import io.caraway.app.bench.BenchCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,22 @@ import picocli.CommandLine.Spec;
         description = "One live desktop, shown to many viewers at once, recorded as it was drawn, and played back.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, ReplayCommand.class, DemoCommand.class, VersionCommand.class, HelpCommand.class},
+        subcommands = {
+            Serve.class,
+            ReplayCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  caraway demo",
             "  caraway serve vnc://127.0.0.1:5901 --record day.caraway",
             "  caraway serve spice://127.0.0.1:5900",
-            "  caraway replay day.caraway"
+            "  caraway replay day.caraway",
+            "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where passwords come from: a file, or the environment, so that none stands on a command line. */
-final class Secrets {
+public final class Secrets {
     /** Longest password file that is read. */
     private static final int FILE_BYTES_MAX = 4096;
 
     private Secrets() {}
 
     /** The first line of a file if one is named, else what the environment holds, else null. */
-    static @Nullable String of(@Nullable Path file, String variable) throws Failure {
+    public static @Nullable String of(@Nullable Path file, String variable) throws Failure {
         return of(file, variable, bytes -> Optional.empty());
     }
 
