@@ -37,7 +37,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "replay", "demo"})
+    @ValueSource(strings = {"serve", "replay", "demo", "bench"})
     void help_ofCommand_isAskedForWithOption(String name) {
         StringWriter out = new StringWriter();
         caraway.setOut(new PrintWriter(out));
@@ -53,7 +53,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "replay", "demo"})
+    @ValueSource(strings = {"serve", "replay", "demo", "bench"})
     void footer_ofCommand_isNotBroken(String name) {
         CommandLine command = Objects.requireNonNull(caraway.getSubcommands().get(name));
 

@@ -222,4 +222,26 @@ class MainTest {
             assertThat(program.err()).contains(String.valueOf(taken.getLocalPort()));
         }
     }
+
+    @Test
+    void bench_whereNobodyAnswers_saysSoInOneLine() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        Program program = Program.run(folder, "bench", "spice://127.0.0.1:" + port);
+
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.err()).startsWith("caraway: spice://127.0.0.1:" + port + ": cannot be reached");
+        assertThat(program.code()).isEqualTo(3);
+    }
+
+    @Test
+    void bench_ofMissingProcess_saysSo() throws Exception {
+        Program program = Program.run(folder, "bench", "spice://127.0.0.1:1", "--pid", "99999999");
+
+        assertThat(program.err()).contains("caraway: --pid: there is no process 99999999");
+        assertThat(program.code()).isEqualTo(2);
+    }
 }

@@ -19,8 +19,8 @@ final class Behaviours {
             paramLabel = "K@RATE",
             converter = SlowViewers.Converter.class,
             description = {
-                "K of them read their display channel at RATE bytes/s, with a receive buffer of 64 KiB.",
-                "RATE is written as 4096, 64k or 2M. May be given several times."
+                "K of them read their display channel at RATE bytes/s: 4096, 64k or 2M,",
+                "with a receive buffer of 64 KiB. May be given several times."
             })
     private List<SlowViewers> slow = new ArrayList<>();
 

@@ -40,15 +40,19 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What the figures mean, by group of viewers:",
-            "  ended          viewers whose connection was over before the end, with the reasons below",
-            "  messages, MB   what came on the display channel of each; SET_ACK and PING are not counted",
+            "  ended          viewers whose connection was over before the end; reasons below",
+            "  messages, MB   on the display channel of each, without SET_ACK and PING",
             "  first picture  from connecting to a complete desktop (MARK)",
-            "  behind         how much later than the first of all viewers it received the same drawing",
-            "  compared       drawings that some other viewer received too, within 60 s: 'behind' is about these alone.",
-            "                 GLZ and cached pictures differ for each viewer; --compression lz makes more the same",
-            "  silence        the longest time in which one of them received nothing, once it had a picture",
-            "  updates        drawings each second, from connecting on; of the viewer in the middle",
-            "  CPU, RSS       of the processes given with --pid, from the first viewer's connecting to the end",
+            "  behind         how much later than the first of all viewers it received",
+            "                 the same drawing",
+            "  compared       drawings that another viewer received too, within 60 s:",
+            "                 'behind' is about these alone. Pictures in GLZ or from a cache",
+            "                 differ for each viewer; --compression lz makes more the same",
+            "  silence        the longest time in which one of them received nothing,",
+            "                 once it had a picture",
+            "  updates        drawings per second since connecting, of the median viewer",
+            "  CPU, RSS       of the processes given with --pid, from the first viewer's",
+            "                 connecting to the end",
             "",
             "It fails with 1 when the server dropped a healthy viewer.",
             "",
@@ -137,8 +141,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--stamps",
             paramLabel = "FILE",
             description = {
-                "Write a line for each message of a display channel: viewer, type, nanoseconds of the monotonic clock",
-                "at the end of its receipt. They are kept in memory until the end, 33 million at the most."
+                "Write a line for each message of a display channel: viewer, type,",
+                "nanoseconds of the monotonic clock at the end of its receipt.",
+                "They are kept in memory until the end, 33 million at the most."
             })
     private @Nullable Path stamps;
 

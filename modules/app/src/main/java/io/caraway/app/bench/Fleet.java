@@ -90,6 +90,7 @@ final class Fleet implements Viewer.Watcher {
             Future<Void> stop) {
         Promise<BenchResult> result = Promise.promise();
         Context context = vertx.getOrCreateContext();
+        context.exceptionHandler(result::tryFail);
         context.runOnContext(nothing -> {
             Fleet fleet = new Fleet(vertx, options, processes, clock, progress, result);
             fleet.begin();
@@ -124,6 +125,10 @@ final class Fleet implements Viewer.Watcher {
     }
 
     private void begin() {
+        if (OpenFiles.areExhausted()) {
+            fail(OpenFiles.failure(options.viewers()));
+            return;
+        }
         processes.forEach(ProcessWatch::sample);
         timers.add(vertx.setPeriodic(ProcessWatch.SAMPLE_MILLIS, id -> processes.forEach(ProcessWatch::sample)));
         timers.add(vertx.setPeriodic(TimeUnit.SECONDS.toMillis(progress.seconds()), id -> tell()));
@@ -175,6 +180,9 @@ final class Fleet implements Viewer.Watcher {
     }
 
     private void tell() {
+        if (!entered) {
+            return;
+        }
         int connected = (int) viewers.stream()
                 .filter(viewer -> viewer.figures().isConnected())
                 .count();
@@ -188,7 +196,7 @@ final class Fleet implements Viewer.Watcher {
         if (!finishing) {
             finishing = true;
             release();
-            result.fail(failure);
+            result.tryFail(failure);
         }
     }
 
@@ -215,9 +223,9 @@ final class Fleet implements Viewer.Watcher {
                 .onComplete(done -> {
                     release();
                     if (done.succeeded()) {
-                        result.complete(done.result());
+                        result.tryComplete(done.result());
                     } else {
-                        result.fail(done.cause());
+                        result.tryFail(done.cause());
                     }
                 });
     }
