@@ -1,5 +1,6 @@
 package io.caraway.app.bench;
 
+import io.caraway.channel.Owner;
 import io.caraway.source.SourceException;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Churn implements Viewer.Watcher {
     private final Vertx vertx;
     private final BenchOptions options;
     private final Ledger ledger;
+    private final Owner owner = Owner.here();
     private final Random random;
     private final Map<Viewer, Viewer.Stage> leavesAt = new HashMap<>();
     private final Set<Long> timers = new HashSet<>();
@@ -47,6 +49,7 @@ final class Churn implements Viewer.Watcher {
 
     /** From now on they join. */
     void begin() {
+        owner.check();
         if (options.churnPerSecond() > 0) {
             long beginNanos = ledger.now();
             long millis = Math.max(1, TimeUnit.SECONDS.toMillis(1) / options.churnPerSecond());
@@ -56,6 +59,7 @@ final class Churn implements Viewer.Watcher {
 
     /** Nobody joins any more, and those who are there leave. */
     void close() {
+        owner.check();
         closed = true;
         timers.forEach(vertx::cancelTimer);
         leavesAt.keySet().forEach(Viewer::leave);
@@ -74,6 +78,7 @@ final class Churn implements Viewer.Watcher {
 
     @Override
     public void reached(Viewer viewer, Viewer.Stage stage) {
+        owner.check();
         if (stage == Viewer.Stage.PICTURE) {
             pictures.record(viewer.figures().firstPictureAfterNanos());
         }
@@ -84,6 +89,7 @@ final class Churn implements Viewer.Watcher {
 
     @Override
     public void ended(Viewer viewer, SourceException.Kind kind, String reason) {
+        owner.check();
         leavesAt.remove(viewer);
         if (!closed) {
             reasons.merge(reason, 1, Integer::sum);

@@ -51,6 +51,7 @@ final class Fleet implements Viewer.Watcher {
     private int present;
     private boolean entered;
     private boolean finishing;
+    private long endNanos;
 
     private Fleet(
             Vertx vertx,
@@ -116,7 +117,7 @@ final class Fleet implements Viewer.Watcher {
         } else if (kind == SourceException.Kind.UNREACHABLE && OpenFiles.areExhausted()) {
             fail(OpenFiles.failure(options.viewers()));
         } else if (!finishing || viewer.figures().group().behaviour() == Behaviour.STALLED) {
-            viewer.figures().end(reason, ledger.now());
+            viewer.figures().end(reason, finishing ? endNanos : ledger.now());
             present--;
             if (present == 0 && viewers.size() == options.viewers()) {
                 finish();
@@ -195,8 +196,9 @@ final class Fleet implements Viewer.Watcher {
     private void fail(Failure failure) {
         if (!finishing) {
             finishing = true;
-            release();
+            progress.end();
             result.tryFail(failure);
+            release();
         }
     }
 
@@ -205,7 +207,7 @@ final class Fleet implements Viewer.Watcher {
             return;
         }
         finishing = true;
-        long endNanos = ledger.now();
+        endNanos = ledger.now();
         processes.forEach(ProcessWatch::sample);
         viewers.forEach(viewer -> viewer.figures().finish(endNanos));
         ledger.close();
@@ -219,14 +221,16 @@ final class Fleet implements Viewer.Watcher {
                 ? Future.succeededFuture()
                 : vertx.timer(NOTICE_MILLIS).mapEmpty();
         noticed.compose(nothing -> pictures(ledger.now() + AGREE_NANOS))
-                .map(pictures -> result(endNanos, pictures))
+                .map(this::result)
                 .onComplete(done -> {
-                    release();
+                    progress.end();
                     if (done.succeeded()) {
                         result.tryComplete(done.result());
                     } else {
                         result.tryFail(done.cause());
                     }
+                    // Last, for thousands of sockets take their time, and the program may end without that.
+                    release();
                 });
     }
 
@@ -252,7 +256,7 @@ final class Fleet implements Viewer.Watcher {
         return Pictures.of(shown, screens.size());
     }
 
-    private BenchResult result(long endNanos, Optional<Pictures> pictures) {
+    private BenchResult result(Optional<Pictures> pictures) {
         List<GroupResult> results = new ArrayList<>();
         groups.forEach(group -> results.add(group.result(endNanos)));
         churn.result().ifPresent(results::add);
@@ -274,7 +278,6 @@ final class Fleet implements Viewer.Watcher {
         timers.forEach(vertx::cancelTimer);
         churn.close();
         viewers.forEach(Viewer::leave);
-        progress.end();
     }
 
     private static String bare(String reason) {

@@ -14,16 +14,19 @@ record TypeResult(int type, long messages, long bytes) {
     /** Those that at least one of the viewers got. */
     static List<TypeResult> of(List<ViewerFigures> viewers) {
         List<TypeResult> types = new ArrayList<>();
-        for (int i = 0; i < MessageTally.TYPES; i++) {
-            int type = i;
-            Spread messages = Spread.of(viewers.stream()
-                    .mapToLong(viewer -> viewer.display().messages(type))
-                    .toArray());
-            Spread bytes = Spread.of(viewers.stream()
-                    .mapToLong(viewer -> viewer.display().bytes(type))
-                    .toArray());
-            if (messages.max() > 0) {
-                types.add(new TypeResult(type, messages.median(), bytes.median()));
+        for (int type = 0; type < MessageTally.TYPES; type++) {
+            long[] messages = new long[viewers.size()];
+            long[] bytes = new long[viewers.size()];
+            long all = 0;
+            for (int viewer = 0; viewer < messages.length; viewer++) {
+                MessageTally tally = viewers.get(viewer).display();
+                messages[viewer] = tally.messages(type);
+                bytes[viewer] = tally.bytes(type);
+                all += messages[viewer];
+            }
+            if (all > 0) {
+                types.add(new TypeResult(
+                        type, Spread.of(messages).median(), Spread.of(bytes).median()));
             }
         }
         return types;

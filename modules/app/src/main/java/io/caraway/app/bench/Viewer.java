@@ -1,5 +1,6 @@
 package io.caraway.app.bench;
 
+import io.caraway.channel.Owner;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.DisplayMessage;
@@ -33,6 +34,7 @@ final class Viewer {
     private final Optional<DecodedScreen> screen;
     private final Watcher watcher;
     private final Optional<Pacer> pacer;
+    private final Owner owner = Owner.here();
     private final List<SpiceChannel> channels = new ArrayList<>();
     private boolean over;
 
@@ -66,11 +68,13 @@ final class Viewer {
 
     /** Begins to join. */
     void join() {
+        owner.check();
         open(ChannelType.MAIN, 0, Behaviour.HEALTHY, Capabilities.NONE, new Main());
     }
 
     /** Closes everything by its own will. */
     void leave() {
+        owner.check();
         over = true;
         channels.forEach(SpiceChannel::close);
         channels.clear();
@@ -78,6 +82,7 @@ final class Viewer {
 
     /** Reads on if it has stopped, so that it learns whether the server has given it up. */
     void readOn() {
+        owner.check();
         List.copyOf(channels).forEach(SpiceChannel::resume);
     }
 

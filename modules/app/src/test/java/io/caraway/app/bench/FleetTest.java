@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class FleetTest {
     private static final int SECONDS = 30;
     private static final int LONG = 600;
+    private static final long SEED = 4;
     private static final SpiceMessage BAD = ScriptedSpiceServer.verbatim(new RawMessage(304, new byte[3]));
     private static final List<SpiceMessage> PICTURE = List.of(
             new DisplayMessage.SurfaceCreate(0, 64, 48, PixelFormat.XRGB32, true),
@@ -105,6 +106,32 @@ class FleetTest {
             stop.complete();
 
             assertThat(await(run).dropped()).isZero();
+        }
+    }
+
+    @Test
+    void run_withChurn_countsThoseWhoPassBy() throws Exception {
+        try (ScriptedSpiceServer server = ScriptedSpiceServer.start(PICTURE)) {
+            BenchOptions options = new BenchOptions(
+                    new SpiceAddress("127.0.0.1", server.port()),
+                    null,
+                    List.of(ViewerGroup.of(Behaviour.HEALTHY, 1)),
+                    1,
+                    0,
+                    8,
+                    SEED,
+                    Optional.empty(),
+                    false,
+                    false);
+            BenchResult result = await(run(options, Future.future(never -> {})));
+
+            assertThat(result.viewers()).isEqualTo(1);
+            assertThat(result.groups()).hasSize(2);
+            GroupResult passing = result.groups().get(1);
+            assertThat(passing.group().behaviour()).isEqualTo(Behaviour.PASSING);
+            assertThat(passing.joined()).as("seed %d", SEED).isPositive();
+            assertThat(passing.reasons()).as("seed %d", SEED).isEmpty();
+            assertThat(result.groups().get(0).messages()).isEqualTo(new Spread(4, 4, 4));
         }
     }
 
