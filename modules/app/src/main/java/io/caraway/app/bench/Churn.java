@@ -73,7 +73,7 @@ final class Churn implements Viewer.Watcher {
         }
         Spread none = Spread.of(new long[0]);
         return Optional.of(new GroupResult(
-                GROUP, joined, reasons, none, none, Delays.of(pictures), Delays.of(new LogHistogram()), 0, 0, 0));
+                GROUP, joined, reasons, none, none, none, Delays.of(pictures), Delays.of(new LogHistogram()), 0, 0, 0));
     }
 
     @Override

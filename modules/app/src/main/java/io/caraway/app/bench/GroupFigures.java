@@ -60,6 +60,7 @@ final class GroupFigures {
                 reasons,
                 spread(viewer -> viewer.display().messages()),
                 spread(ViewerFigures::displayBytes),
+                spread(ViewerFigures::otherMessages),
                 Delays.of(pictures),
                 Delays.of(behind),
                 compared == 0 ? 0 : (double) matched / compared,

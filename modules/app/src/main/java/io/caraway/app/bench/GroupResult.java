@@ -10,6 +10,7 @@ import java.util.Map;
  * @param reasons why those that ended early did, and how many of them
  * @param messages each one's on its display channel
  * @param bytes each one's on its display channel
+ * @param otherMessages each one's on its main and cursor channels
  * @param firstPicture from when each one began to join to its first picture
  * @param behind how much later than the first of all viewers they received a drawing
  * @param compared the share of their drawings, 0..1, that another viewer received too: those that {@code behind} is about
@@ -22,6 +23,7 @@ record GroupResult(
         Map<String, Integer> reasons,
         Spread messages,
         Spread bytes,
+        Spread otherMessages,
         Delays firstPicture,
         Delays behind,
         double compared,

@@ -47,6 +47,7 @@ final class JsonReport {
                 .put("reasons", reasons)
                 .put("messages", spread(group.messages()))
                 .put("bytes", spread(group.bytes()))
+                .put("otherMessages", spread(group.otherMessages()))
                 .put("firstPictureMillis", delays(group.firstPicture()))
                 .put("behindMillis", delays(group.behind()))
                 .put("compared", group.compared())

@@ -42,8 +42,8 @@ class ReportTest {
     @Test
     void text_ofViewersWithoutPicture_hasDashes() {
         Spread zero = new Spread(0, 0, 0);
-        GroupResult none =
-                new GroupResult(ViewerGroup.of(Behaviour.NO_INIT, 1), 1, Map.of(), zero, zero, NONE, NONE, 0, 0, 0);
+        GroupResult none = new GroupResult(
+                ViewerGroup.of(Behaviour.NO_INIT, 1), 1, Map.of(), zero, zero, zero, NONE, NONE, 0, 0, 0);
 
         assertThat(TextReport.of(result(none)))
                 .containsPattern("no-init +1 +0 +0/0/0 +0\\.00/0\\.00/0\\.00 +- +- +- +- +0\\.0");
@@ -60,6 +60,7 @@ class ReportTest {
         assertThat(healthy.getJsonObject("messages").getMap()).isEqualTo(Map.of("min", 1, "median", 20, "max", 300));
         assertThat(healthy.getJsonObject("behindMillis").getDouble("p99")).isEqualTo(3.0);
         assertThat(healthy.getJsonObject("firstPictureMillis").getDouble("max")).isEqualTo(4.0);
+        assertThat(healthy.getJsonObject("otherMessages").getMap()).isEqualTo(Map.of("min", 2, "median", 3, "max", 4));
         JsonObject slow = json.getJsonArray("groups").getJsonObject(1);
         assertThat(slow.getJsonObject("reasons").getMap()).isEqualTo(Map.of("display: closed the connection", 1));
         JsonObject process = json.getJsonArray("processes").getJsonObject(0);
@@ -84,6 +85,7 @@ class ReportTest {
                 reasons,
                 new Spread(1, 20, 300),
                 new Spread(500_000, 1_000_000, 1_500_000),
+                new Spread(2, 3, 4),
                 SOME,
                 SOME,
                 0.75,

@@ -68,6 +68,7 @@ class ViewerFiguresTest {
         for (int i = 0; i < 4; i++) {
             other.displayMessage(302, 50, true);
         }
+        other.otherMessage();
         other.end("display: closed the connection", 2 * SECOND);
 
         GroupResult result = group.result(5 * SECOND);
@@ -77,6 +78,7 @@ class ViewerFiguresTest {
         assertThat(result.reasons()).isEqualTo(Map.of("display: closed the connection", 1));
         assertThat(result.messages()).isEqualTo(new Spread(2, 4, 4));
         assertThat(result.bytes()).isEqualTo(new Spread(0, 62, 62));
+        assertThat(result.otherMessages()).isEqualTo(new Spread(0, 1, 1));
         assertThat(result.firstPicture().count()).isEqualTo(1);
         assertThat(result.updatesPerSecond()).isEqualTo(1.0);
         assertThat(TypeResult.of(List.of(viewer, other)))
