@@ -43,6 +43,9 @@ final class DisplayPipe {
      * Of a viewer that lags it is known what its surfaces hold (SurfaceCopies), so that a piece that it shows already is not
      * sent. Where it was sent less than all (LossyAreas) it is sent the rest when nothing else waits.
      *
+     * What is drawn inside a stream is not sent: the next frame shows it. So from the first word of a stream to the last one
+     * it is not known what the viewer has there (`unsure`), and all of it counts as lossy, whatever exact is drawn over it.
+     *
      * Bound: Pipe.ITEMS_MAX and Pipe.BYTES_MAX of drawables, and besides at most three items for each surface, one Monitors
      * and one Mark; areas of few rectangles; a copy of each surface, which shares its tiles.
      */
@@ -67,6 +70,7 @@ final class DisplayPipe {
     private final SurfaceCopies copies = new SurfaceCopies();
     private final LossyAreas lossy = new LossyAreas();
     private final List<VideoArea> streams = new ArrayList<>();
+    private final List<VideoArea> unsure = new ArrayList<>();
     private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
     private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
@@ -147,6 +151,7 @@ final class DisplayPipe {
     void begin(VideoArea area) {
         if (held.containsKey(DisplayEvent.PRIMARY_SURFACE)) {
             streams.add(area);
+            unsure.add(area);
             items.push(new DisplayItem.StreamCreate(area));
             items.push(new DisplayItem.FrameDue(area));
             lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
@@ -156,8 +161,8 @@ final class DisplayPipe {
     /** The viewer is not sent video of an area any more, if it was; what it shows there is sent again when it has rested. */
     void end(VideoArea area) {
         if (streams.remove(area)) {
-            lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
-            endStream(area);
+            items.removeIf(item -> isFrame(item, area));
+            items.push(new DisplayItem.StreamDestroy(area));
         }
     }
 
@@ -206,7 +211,14 @@ final class DisplayPipe {
                 copies.touched(item.surfaceId(), box.bounds());
                 lossy.add(item.surfaceId(), box);
             }
-            case REFRESH, MONITORS, MARK, STREAM_CREATE, STREAM_DESTROY, FRAME_DUE -> {}
+            case STREAM_DESTROY -> {
+                VideoArea area = ((DisplayItem.StreamDestroy) item).area();
+                unsure.remove(area);
+                if (held.containsKey(DisplayEvent.PRIMARY_SURFACE)) {
+                    lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
+                }
+            }
+            case REFRESH, MONITORS, MARK, STREAM_CREATE, FRAME_DUE -> {}
         }
     }
 
@@ -279,7 +291,7 @@ final class DisplayPipe {
 
     /** Time has passed. */
     void tick() {
-        streams.forEach(area -> lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box())));
+        unsure.forEach(area -> lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box())));
         lossy.tick();
     }
 
@@ -316,6 +328,12 @@ final class DisplayPipe {
         }
         if (surface != null) {
             lossy.sent(drawable, bounds(surface), loses);
+            if (surface.id() == DisplayEvent.PRIMARY_SURFACE) {
+                unsure.stream()
+                        .map(VideoArea::box)
+                        .filter(drawable.box()::intersects)
+                        .forEach(box -> lossy.add(surface.id(), Region.of(box)));
+            }
         }
     }
 
@@ -407,18 +425,27 @@ final class DisplayPipe {
         items.push(frame);
     }
 
-    private void endStream(VideoArea area) {
-        DisplayItem create = new DisplayItem.StreamCreate(area);
-        boolean isKnown = true;
+    /** The desktop goes, and with it all streams: those that the viewer knows are ended, of the others nothing is said. */
+    private void forgetStreams() {
+        Set<VideoArea> unknown = new HashSet<>();
         for (DisplayItem item : items.items()) {
-            isKnown &= !item.equals(create);
+            if (item instanceof DisplayItem.StreamCreate create) {
+                unknown.add(create.area());
+            }
         }
-        items.removeIf(item -> item.equals(create)
-                || (item instanceof DisplayItem.FrameDue due && due.area() == area)
-                || (item instanceof DisplayItem.Frame frame && frame.area() == area));
-        if (isKnown) {
+        for (VideoArea area : streams) {
+            items.removeIf(item -> isFrame(item, area));
             items.push(new DisplayItem.StreamDestroy(area));
         }
+        items.removeIf(item -> item.type() == DisplayItem.Type.STREAM_CREATE
+                || (item instanceof DisplayItem.StreamDestroy destroy && unknown.contains(destroy.area())));
+        streams.clear();
+        unsure.clear();
+    }
+
+    private static boolean isFrame(DisplayItem item, VideoArea area) {
+        return (item instanceof DisplayItem.FrameDue due && due.area() == area)
+                || (item instanceof DisplayItem.Frame frame && frame.area() == area);
     }
 
     /**
@@ -426,8 +453,7 @@ final class DisplayPipe {
      */
     private void forget(int surfaceId) {
         if (surfaceId == DisplayEvent.PRIMARY_SURFACE) {
-            streams.forEach(this::endStream);
-            streams.clear();
+            forgetStreams();
         }
         held.remove(surfaceId);
         refreshes.forget(surfaceId);
