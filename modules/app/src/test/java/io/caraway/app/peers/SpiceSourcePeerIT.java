@@ -2,8 +2,11 @@ package io.caraway.app.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.Rect;
 import io.caraway.testkit.Deadline;
+import io.caraway.testkit.DrawingViewer;
 import io.caraway.testkit.NeedsPrograms;
 import io.caraway.testkit.RealProgram;
 import io.caraway.testkit.RemoteViewer;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
     "xev",
     "stdbuf",
     "display",
+    "animate",
     "import",
     "bash",
     "spicy-screenshot",
@@ -43,6 +48,8 @@ final class SpiceSourcePeerIT {
     private static final int SECONDS = 60;
     private static final int MOMENTS = 3;
     private static final int STEPS = 40;
+    private static final int FRAMES = 20;
+    private static final int FRAME_SIDE = 256;
     private static final int BACKGROUND = 0x204060;
     private static final int OTHER_BACKGROUND = 0x602040;
     private static final long SEED = 23;
@@ -80,6 +87,44 @@ final class SpiceSourcePeerIT {
             }
         }
         Caraway.assertReplayEndsWith(recording, moments.get(MOMENTS - 1), "spice-source-replay");
+    }
+
+    @Test
+    void serve_serverThatSendsVideo_viewersShowTheDesktopOnceItIsStill() throws Exception {
+        // With off-screen surfaces the pictures of the program are copied on the server, and there is nothing to be
+        // streamed.
+        Map<String, String> options = Map.of("SpiceStreamingVideo", "all", "EnableSurfaces", "False");
+        try (XspiceServer source = XspiceServer.start(WIDTH, HEIGHT, options);
+                XDesktop desktop = new XDesktop(source.display())) {
+            desktop.background(BACKGROUND);
+            desktop.openTerminal(60, 20, 20, 20);
+            try (Caraway caraway = serve(source.port());
+                    DrawingViewer witness = DrawingViewer.join(source.port(), DisplayMessage.Compression.AUTO_LZ)) {
+                try (RealProgram video = desktop.start("animate", "-delay", "4", frame(0), frame(1), frame(2))) {
+                    Deadline.seconds(SECONDS)
+                            .until(
+                                    "the server sends video",
+                                    () -> witness.count(StreamMessage.Data.TYPE) > FRAMES,
+                                    video::log);
+                }
+                desktop.awaitStill();
+                Screenshot truth = SpicyScreenshot.take(source.port());
+                caraway.assertShows(truth, "spice-source-video");
+            }
+        }
+    }
+
+    /** A picture of many colours, another one for each number. */
+    private String frame(int number) {
+        int[] rgb = new int[FRAME_SIDE * FRAME_SIDE];
+        Random random = new Random(SEED + number);
+        for (int i = 0; i < rgb.length; i++) {
+            int shade = (i % FRAME_SIDE + 50 * number + random.nextInt(8)) & 0xff;
+            rgb[i] = shade << 16 | (i / FRAME_SIDE & 0xff) << 8 | (0xff - shade);
+        }
+        Path file = folder.resolve("frame-" + number + ".png");
+        new Screenshot(FRAME_SIDE, FRAME_SIDE, rgb).write(file);
+        return file.toString();
     }
 
     @Test
