@@ -46,7 +46,9 @@ public final class DrawingViewer implements Closeable {
                 Capabilities.DISPLAY_COMPOSITE,
                 Capabilities.DISPLAY_A8_SURFACE,
                 Capabilities.DISPLAY_LZ4,
-                Capabilities.DISPLAY_PREFERRED_COMPRESSION);
+                Capabilities.DISPLAY_PREFERRED_COMPRESSION,
+                Capabilities.DISPLAY_MULTI_CODEC,
+                Capabilities.DISPLAY_CODEC_MJPEG);
         ScriptedViewer display = ScriptedViewer.link(port, ChannelType.DISPLAY, session, "", capabilities);
         display.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, WINDOW_PIXELS));
         display.send(new DisplayMessage.PreferredCompression(compression.number()));
@@ -54,6 +56,11 @@ public final class DrawingViewer implements Closeable {
         viewer.start("main", main::read);
         viewer.start("display", viewer::draw);
         return viewer;
+    }
+
+    /** From now on takes no more than that many bytes a second of what is drawn. */
+    public void slowDown(int bytesPerSecond) throws IOException {
+        display.slowDown(bytesPerSecond);
     }
 
     /** What it shows, if that is complete. */

@@ -21,6 +21,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One channel of a viewer that does just what a test tells it to, right or wrong. Reading blocks, for at most
@@ -32,11 +34,14 @@ public final class ScriptedViewer implements Closeable {
 
     private static final int BODY_BYTES_MAX = 1 << 26;
     private static final int READ_BYTES = 1 << 16;
+    private static final int SLOW_READ_BYTES = 2048;
+    private static final int SLOW_BUFFER_BYTES = 1 << 16;
 
     private final Socket socket;
     private boolean mini;
     private MessageSplitter splitter = new MessageSplitter(true, BODY_BYTES_MAX);
     private long serial;
+    private int bytesPerSecondMax;
     private int window;
     private int untilAck;
 
@@ -50,6 +55,12 @@ public final class ScriptedViewer implements Closeable {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         return new ScriptedViewer(socket);
+    }
+
+    /** From now on takes no more than that many bytes a second, as on a slow line, and tells the sender so soon. */
+    public void slowDown(int bytesPerSecond) throws SocketException {
+        socket.setReceiveBufferSize(SLOW_BUFFER_BYTES);
+        bytesPerSecondMax = bytesPerSecond;
     }
 
     /** Connects, and goes through the link stage with mini headers; fails unless the server lets it in. */
@@ -175,8 +186,11 @@ public final class ScriptedViewer implements Closeable {
     }
 
     private byte[] readSome() throws IOException {
-        byte[] bytes = new byte[READ_BYTES];
+        byte[] bytes = new byte[bytesPerSecondMax == 0 ? READ_BYTES : SLOW_READ_BYTES];
         int count = socket.getInputStream().read(bytes);
+        if (bytesPerSecondMax > 0 && count > 0) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(count) / bytesPerSecondMax);
+        }
         if (count < 0) {
             throw new EOFException("the server closed the connection");
         }
