@@ -61,20 +61,21 @@ public final class XDesktop implements AutoCloseable {
 
     /** Opens a terminal whose typed lines go to {@code target}. */
     public void openTypingTerminal(Path target) {
-        openTerminal("60x10+10+10", "sh", "-c", "cat > '" + target.toAbsolutePath() + "'");
-        String window = display.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm")
-                .strip();
+        String window = openTerminal("60x10+10+10", "sh", "-c", "cat > '" + target.toAbsolutePath() + "'");
         display.run("xdotool", "windowfocus", "--sync", window);
         Deadline.seconds(SETTLE_SECONDS).until("the terminal's program runs", () -> Files.exists(target), this::log);
     }
 
-    private void openTerminal(String geometry, String... program) {
+    /** Opens a terminal, and returns its number once it is there to be seen. */
+    private String openTerminal(String geometry, String... program) {
         String[] arguments = new String[program.length + 4];
         // Neither cursor nor bell moves the picture of its own accord.
         String[] options = {"+bc", "-geometry", geometry, "-e"};
         System.arraycopy(options, 0, arguments, 0, options.length);
         System.arraycopy(program, 0, arguments, options.length, program.length);
         clients.push(display.start("xterm", arguments));
+        return display.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm")
+                .strip();
     }
 
     /** Writes to the terminal, escape sequences for colours included. */

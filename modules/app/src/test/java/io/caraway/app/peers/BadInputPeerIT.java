@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people and peers do wrong: each has its exit code and one clear line, or harms nobody else. */
-@NeedsPrograms({"Xvnc", "xsetroot", "xterm", "import", "spicy-screenshot", "x11vnc"})
+@NeedsPrograms({"Xvnc", "xsetroot", "xterm", "xdotool", "import", "spicy-screenshot", "x11vnc"})
 final class BadInputPeerIT {
     private static final int USAGE = 2;
     private static final int UNREACHABLE = 3;

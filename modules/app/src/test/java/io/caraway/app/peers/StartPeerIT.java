@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long the program takes from its start to "Ready": printed, and judged by nobody but the reader. */
-@NeedsPrograms({"Xvnc", "xsetroot", "xterm"})
+@NeedsPrograms({"Xvnc", "xsetroot", "xterm", "xdotool"})
 final class StartPeerIT {
     private static final int STARTS = 5;
 
