@@ -12,6 +12,7 @@ import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.LinkError;
 import io.caraway.protocol.spice.LinkRequest;
 import io.caraway.server.inputs.InputsChannel;
+import io.caraway.server.link.LinkPlaces;
 import io.caraway.server.link.LinkStage;
 import io.caraway.server.link.SocketStream;
 import io.caraway.server.link.TicketKeys;
@@ -22,23 +23,16 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.NetSocket;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The main verticle, an event loop: it accepts connections, leads them through the link stage, and gives each channel to who
  * serves it.
  */
 public final class MainVerticle extends VerticleBase {
-    private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
     private static final long TICK_MILLIS = 5000;
-
-    /** Connections that may be in the link stage at one time; further ones are closed. */
-    private static final int LINKING_MAX = 512;
 
     private final SpiceServerOptions options;
     private final Display display;
@@ -46,7 +40,7 @@ public final class MainVerticle extends VerticleBase {
     private final Consumer<InputEvent> input;
     private final Promise<SpiceServer> started;
     private final ClientRegistry registry = new ClientRegistry();
-    private int linking;
+    private final LinkPlaces places = new LinkPlaces();
     private @Nullable Parts parts;
 
     private MainVerticle(
@@ -97,7 +91,7 @@ public final class MainVerticle extends VerticleBase {
         inform();
         vertx.setPeriodic(TICK_MILLIS, id -> main.tick());
         NetServer server = vertx.createNetServer(new NetServerOptions().setReuseAddress(true));
-        server.connectHandler(socket -> accepted(socket, keys));
+        server.connectHandler(socket -> LinkStage.begin(vertx, socket, places, keys, options.ticket(), this::linked));
         return keys.prepare()
                 .compose(ready -> server.listen(options.port(), options.host()))
                 .onSuccess(listening -> started.complete(new SpiceServer(
@@ -116,16 +110,6 @@ public final class MainVerticle extends VerticleBase {
         DisplayInfo present = info.get();
         parts().inputs().resize(present.width(), present.height());
         parts().main().title(present.title());
-    }
-
-    private void accepted(NetSocket socket, TicketKeys keys) {
-        if (linking >= LINKING_MAX) {
-            LOG.warn("event=link-refused peer={} reason=\"too many at once\"", socket.remoteAddress());
-            socket.close();
-            return;
-        }
-        linking++;
-        new LinkStage(vertx, socket, keys, options.ticket(), this::linked, () -> linking--);
     }
 
     /** Gives a linked connection to the viewer it belongs to: a new one, or the one whose session it quotes. */

@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.security.KeyPair;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection before its channel exists: request, reply, ticket, result ("SPICE protocol, link stage"). Owned by main.
  *
- * <p>All of it has one deadline. A refused peer is told why, and closed a little later, for a close with bytes unread would
- * reach it before the answer does.
+ * <p>All of it has one deadline, and it takes one of {@link LinkPlaces}. A refused peer is told why, and closed a little later,
+ * for a close with bytes unread would reach it before the answer does.
  */
 public final class LinkStage {
     /** How long a peer may take from connecting to the end of its ticket. */
@@ -35,10 +36,11 @@ public final class LinkStage {
 
     private final Vertx vertx;
     private final NetSocket socket;
+    private final LinkPlaces places;
     private final TicketKeys keys;
     private final @Nullable String password;
     private final LinkedHandler onLinked;
-    private final Runnable onEnd;
+    private final Consumer<KeyPair> onKey = this::answer;
     private final ByteQueue queue = new ByteQueue();
     private final long deadlineTimer;
     private State state = State.AWAITING_HEADER;
@@ -46,24 +48,36 @@ public final class LinkStage {
     private @Nullable LinkRequest request;
     private @Nullable KeyPair key;
 
-    /** Begins with a connection that was just accepted; {@code onEnd} is called when the stage is over, however it ends. */
-    public LinkStage(
+    private LinkStage(
             Vertx vertx,
             NetSocket socket,
+            LinkPlaces places,
             TicketKeys keys,
             @Nullable String password,
-            LinkedHandler onLinked,
-            Runnable onEnd) {
+            LinkedHandler onLinked) {
         this.vertx = vertx;
         this.socket = socket;
+        this.places = places;
         this.keys = keys;
         this.password = password;
         this.onLinked = onLinked;
-        this.onEnd = onEnd;
         this.deadlineTimer = vertx.setTimer(DEADLINE_MILLIS, id -> timeOut());
-        socket.handler(this::received);
-        socket.exceptionHandler(fault -> LOG.debug("event=link-broken peer={}", socket.remoteAddress(), fault));
-        socket.closeHandler(nothing -> end());
+    }
+
+    /** Begins with a connection that was just accepted. */
+    public static void begin(
+            Vertx vertx,
+            NetSocket socket,
+            LinkPlaces places,
+            TicketKeys keys,
+            @Nullable String password,
+            LinkedHandler onLinked) {
+        LinkStage stage = new LinkStage(vertx, socket, places, keys, password, onLinked);
+        places.enter(stage);
+        socket.handler(stage::received);
+        socket.exceptionHandler(fault ->
+                LOG.debug("event=connection-broken peer={} reason=\"{}\"", socket.remoteAddress(), fault.getMessage()));
+        socket.closeHandler(nothing -> stage.closed());
     }
 
     /** The connection. */
@@ -71,10 +85,24 @@ public final class LinkStage {
         return socket;
     }
 
+    /** Whether the peer has asked for a channel and may still get it. */
+    boolean isWanted() {
+        return request != null && state != State.ENDED;
+    }
+
+    /** Ends the stage for the sake of a newer connection. */
+    void giveWay() {
+        if (state != State.ENDED) {
+            LOG.warn("event=link-refused peer={} reason=\"too many at once\"", socket.remoteAddress());
+        }
+        closed();
+        socket.close();
+    }
+
     /** Ends the stage with the channel open: the peer is told so, and the stage lets go of the socket. */
     public void accept() {
         result(LinkError.OK);
-        end();
+        closed();
     }
 
     /** Ends the stage with the peer told why there is no channel for it. */
@@ -126,22 +154,26 @@ public final class LinkStage {
     }
 
     private void reply(LinkRequest read) {
-        Capabilities channel = capabilities(read.channelType());
-        if (channel == null) {
+        if (ChannelType.of(read.channelType()).isEmpty()) {
             refuse(LinkError.CHANNEL_NOT_AVAILABLE, "channel type " + read.channelType());
             return;
         }
         request = read;
         state = State.AWAITING_KEY;
-        keys.take().onSuccess(taken -> {
-            if (state == State.AWAITING_KEY) {
-                key = taken;
-                write(new LinkReply(LinkError.OK.number(), taken.getPublic().getEncoded(), COMMON, channel));
-                boolean selects = read.common().has(Capabilities.COMMON_AUTH_SELECTION);
-                state = selects ? State.AWAITING_MECHANISM : State.AWAITING_TICKET;
-                received(Buffer.buffer());
-            }
-        });
+        keys.take(onKey);
+    }
+
+    private void answer(KeyPair taken) {
+        LinkRequest asked = request;
+        if (asked == null) {
+            throw new IllegalStateException("a key before the request");
+        }
+        key = taken;
+        Capabilities channel = capabilities(ChannelType.of(asked.channelType()).orElseThrow());
+        write(new LinkReply(LinkError.OK.number(), taken.getPublic().getEncoded(), COMMON, channel));
+        boolean selects = asked.common().has(Capabilities.COMMON_AUTH_SELECTION);
+        state = selects ? State.AWAITING_MECHANISM : State.AWAITING_TICKET;
+        received(Buffer.buffer());
     }
 
     private void check(byte[] ticket) {
@@ -168,20 +200,18 @@ public final class LinkStage {
                 });
     }
 
-    private static @Nullable Capabilities capabilities(int channelType) {
-        return ChannelType.of(channelType)
-                .map(type -> switch (type) {
-                    case MAIN -> Capabilities.of(Capabilities.MAIN_NAME_AND_UUID);
-                    case DISPLAY ->
-                        Capabilities.of(
-                                Capabilities.DISPLAY_MONITORS_CONFIG,
-                                Capabilities.DISPLAY_STREAM_REPORT,
-                                Capabilities.DISPLAY_PREFERRED_COMPRESSION,
-                                Capabilities.DISPLAY_PREFERRED_VIDEO_CODEC);
-                    case INPUTS -> Capabilities.of(Capabilities.INPUTS_KEY_SCANCODE);
-                    case CURSOR -> Capabilities.NONE;
-                })
-                .orElse(null);
+    private static Capabilities capabilities(ChannelType type) {
+        return switch (type) {
+            case MAIN -> Capabilities.of(Capabilities.MAIN_NAME_AND_UUID);
+            case DISPLAY ->
+                Capabilities.of(
+                        Capabilities.DISPLAY_MONITORS_CONFIG,
+                        Capabilities.DISPLAY_STREAM_REPORT,
+                        Capabilities.DISPLAY_PREFERRED_COMPRESSION,
+                        Capabilities.DISPLAY_PREFERRED_VIDEO_CODEC);
+            case INPUTS -> Capabilities.of(Capabilities.INPUTS_KEY_SCANCODE);
+            case CURSOR -> Capabilities.NONE;
+        };
     }
 
     private void refuse(LinkError error, String why) {
@@ -205,7 +235,7 @@ public final class LinkStage {
                 "event=link-refused peer={} reason=\"silent for {} s\"",
                 socket.remoteAddress(),
                 TimeUnit.MILLISECONDS.toSeconds(DEADLINE_MILLIS));
-        end();
+        closed();
         socket.close();
     }
 
@@ -215,11 +245,16 @@ public final class LinkStage {
         vertx.setTimer(REFUSED_CLOSE_MILLIS, id -> socket.close());
     }
 
+    private void closed() {
+        end();
+        places.leave(this);
+    }
+
     private void end() {
         if (state != State.ENDED) {
             state = State.ENDED;
             vertx.cancelTimer(deadlineTimer);
-            onEnd.run();
+            keys.forget(onKey);
         }
     }
 
