@@ -2,6 +2,7 @@ package io.caraway.server;
 
 import io.caraway.server.link.SocketStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class Client {
         if (!ended) {
             ended = true;
             LOG.info("event=viewer-left viewer={} address={} reason=\"{}\"", viewerId, address, reason);
-            channels.values().forEach(SocketStream::close);
+            List.copyOf(channels.values()).forEach(SocketStream::close);
         }
     }
 }

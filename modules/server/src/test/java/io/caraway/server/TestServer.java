@@ -85,6 +85,11 @@ final class TestServer implements AutoCloseable {
         return event;
     }
 
+    /** Forgets what viewers have done so far. */
+    void forgetInputs() {
+        inputs.clear();
+    }
+
     /** A viewer's main channel, and the id of its session. */
     Session session(String password) throws IOException, ProtocolException {
         Capabilities named = Capabilities.of(Capabilities.MAIN_NAME_AND_UUID);

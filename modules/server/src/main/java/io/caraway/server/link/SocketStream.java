@@ -9,6 +9,7 @@ import io.caraway.wire.ProtocolException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Context;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * A viewer's socket after the link stage. It lives on the event loop that accepted it; {@link #write}, {@link #resume} and
  * {@link #fail} may be called from anywhere.
  *
- * <p>The one class that hands Netty's own buffers to a socket, by an internal type of Vert.x.
+ * <p>The one class that hands Netty's own buffers to a socket, by an internal type of Vert.x. It writes past the queue of Vert.x,
+ * which does not release buffers that are left when the connection ends; how much may wait is for {@link #unwrittenBytes} to
+ * tell.
  */
 public final class SocketStream implements ChannelStream {
     /** Largest body of a viewer's message; agent data, the largest there is, has 2048 bytes. */
@@ -37,6 +40,7 @@ public final class SocketStream implements ChannelStream {
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicLong unwrittenBytes = new AtomicLong();
     private @Nullable Consumer<StreamEvent> sink;
+    private boolean closed; // what Vert.x still holds back when the socket closes comes after that
 
     /**
      * A stream on a socket whose link stage is over.
@@ -54,13 +58,16 @@ public final class SocketStream implements ChannelStream {
     public void start(byte[] early, Consumer<StreamEvent> events) {
         sink = events;
         socket.handler(buffer -> received(buffer.getBytes()));
-        socket.closeHandler(nothing -> events.accept(new StreamEvent.Closed()));
+        socket.closeHandler(nothing -> {
+            closed = true;
+            events.accept(new StreamEvent.Closed());
+        });
         received(early);
     }
 
-    /** Closes the socket; the stream's last event follows. */
+    /** Closes the socket, whether or not the viewer has taken what was written; the stream's last event follows. */
     public void close() {
-        socket.close();
+        netty().close().addListener(done -> {}); // nobody waits for it: the last event tells
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class SocketStream implements ChannelStream {
         ByteBuf bytes = gather(pieces);
         int count = bytes.readableBytes();
         unwrittenBytes.addAndGet(count);
-        ((NetSocketInternal) socket).writeMessage(bytes).onComplete(done -> unwrittenBytes.addAndGet(-count));
+        netty().writeAndFlush(bytes).addListener(done -> unwrittenBytes.addAndGet(-count));
     }
 
     @Override
@@ -86,6 +93,10 @@ public final class SocketStream implements ChannelStream {
         if (failed.compareAndSet(false, true)) {
             context.runOnContext(nothing -> onFault.accept(reason));
         }
+    }
+
+    private ChannelHandlerContext netty() {
+        return ((NetSocketInternal) socket).channelHandlerContext();
     }
 
     /** All pieces as one buffer outside the heap, which the operating system takes as it is. */
@@ -106,12 +117,18 @@ public final class SocketStream implements ChannelStream {
     }
 
     private void received(byte[] bytes) {
+        if (closed) {
+            return;
+        }
         splitter.add(bytes);
         readOn();
     }
 
     /** Delivers what is whole and stops reading, or reads on. */
     private void readOn() {
+        if (closed) {
+            return;
+        }
         try {
             List<RawMessage> messages = new ArrayList<>();
             for (Optional<RawMessage> next = splitter.next(); next.isPresent(); next = splitter.next()) {
