@@ -90,7 +90,7 @@ public final class FlightWindow {
 
     /** PONG came. One that answers no probe under way means nothing. */
     void answered(CommonMessage.Pong pong, long nowNanos) {
-        if (probes.stream().noneMatch(probe -> probe.id == pong.id())) {
+        if (!isUnderWay(pong.id())) {
             return;
         }
         Probe probe = probes.removeFirst();
@@ -137,6 +137,15 @@ public final class FlightWindow {
     /** The window. */
     int bytesMax() {
         return bytesMax;
+    }
+
+    private boolean isUnderWay(long id) {
+        for (Probe probe : probes) {
+            if (probe.id == id) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void measure(long bytes, long nowNanos) {

@@ -16,7 +16,6 @@ import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
 import io.caraway.protocol.spice.RawMessage;
-import io.caraway.protocol.spice.SpiceMessage;
 import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
@@ -218,7 +217,7 @@ final class DisplayChannelClient {
             return true;
         }
         boolean ready = true;
-        for (Image image : draw.drawable().operation().images()) {
+        for (Image image : draw.images()) {
             ready &= images.has(image) || encoder.isReady(image, choice(draw));
         }
         return ready;
@@ -259,9 +258,9 @@ final class DisplayChannelClient {
             case DRAW -> {
                 DisplayItem.Draw draw = (DisplayItem.Draw) item;
                 ImageChoice choice = choice(draw);
-                SpiceMessage message = new DrawMessage(draw.drawable(), image -> images.wire(image, choice));
+                DrawMessage message = new DrawMessage(draw.drawable(), image -> images.wire(image, choice));
                 images.takeAhead().forEach(channel::send);
-                channel.send(message);
+                channel.send(draw.prepared(message));
             }
             case MONITORS -> channel.send(new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads()));
             case MARK -> channel.send(new DisplayMessage.Mark());

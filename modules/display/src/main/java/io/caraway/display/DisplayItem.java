@@ -6,10 +6,14 @@ import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
 import io.caraway.images.Image;
+import io.caraway.protocol.spice.DrawMessage;
+import io.caraway.protocol.spice.PreparedMessage;
 import io.caraway.raster.PixelFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Something that waits to be sent to viewers of a display. Immutable, and compared by identity where it is a drawing. */
+/** Something that waits to be sent to viewers of a display. Compared by identity where it is a drawing. Owned by display. */
 sealed interface DisplayItem extends PipeItem {
     /** About what an item without pixels holds. */
     long SMALL_BYTES = 64;
@@ -68,18 +72,24 @@ sealed interface DisplayItem extends PipeItem {
         }
     }
 
-    /** Something is drawn. One object serves all viewers. */
+    /** Something is drawn. One object serves all viewers, and remembers what is the same for many of them. */
     final class Draw implements DisplayItem {
         private final Drawable drawable;
         private final Purpose purpose;
         private final long nanos;
         private final long heldBytes;
+        private final List<Image> images;
+        private @Nullable Abilities judgedFor;
+        private boolean asCommand;
+        private @Nullable DrawMessage message;
+        private @Nullable PreparedMessage prepared;
 
         private Draw(Drawable drawable, Purpose purpose, long nanos) {
             this.drawable = drawable;
             this.purpose = purpose;
             this.nanos = nanos;
             this.heldBytes = drawable.heldBytes();
+            this.images = drawable.operation().images();
         }
 
         /** What was drawn at that time. */
@@ -105,6 +115,35 @@ sealed interface DisplayItem extends PipeItem {
         /** What is drawn. */
         Drawable drawable() {
             return drawable;
+        }
+
+        /** The images that it needs. */
+        List<Image> images() {
+            return images;
+        }
+
+        /**
+         * Whether viewers of those abilities, who all know the same surfaces, are sent the command itself.
+         *
+         * @param judge asked for the first of them
+         */
+        boolean isCommandFor(Abilities abilities, Predicate<Drawable> judge) {
+            if (!abilities.equals(judgedFor)) {
+                judgedFor = abilities;
+                asCommand = judge.test(drawable);
+            }
+            return asCommand;
+        }
+
+        /** The message with its body written, which viewers share who are sent the images in the same way. */
+        PreparedMessage prepared(DrawMessage wanted) {
+            PreparedMessage known = prepared;
+            if (known == null || message == null || !message.images().equals(wanted.images())) {
+                known = PreparedMessage.of(wanted);
+                message = wanted;
+                prepared = known;
+            }
+            return known;
         }
 
         /** What for. */

@@ -51,10 +51,10 @@ final class DisplayPipe {
      */
 
     /** Drawables that wait before it is noted what a viewer has. */
-    private static final int LAG_ITEMS = 48;
+    private static final int LAG_ITEMS = 128;
 
     /** The same in bytes. */
-    private static final long LAG_BYTES = 1 << 20;
+    private static final long LAG_BYTES = 2 << 20;
 
     /** How long the first drawable may wait before they are all squashed. */
     private static final long LATE_NANOS = 400_000_000;
@@ -125,10 +125,7 @@ final class DisplayPipe {
             due(under.get(0));
             return;
         }
-        if (refreshes.has(drawable.surfaceId())
-                || !abilities.draws(drawable)
-                || !canRead(drawable.operation())
-                || !limits.allow(drawable)) {
+        if (!draw.isCommandFor(abilities, this::isCommand) || isRefreshing(drawable)) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
         } else {
             remove(tree.add(draw, drawable, bounds(surface)));
@@ -341,15 +338,26 @@ final class DisplayPipe {
         return Drawable.copy(surfaceId, area.left(), area.top(), cells.image(surfaceId, now, area));
     }
 
-    /** Whether all surfaces that an operation reads will be at that moment on the viewer's side as they are here. */
-    private boolean canRead(Operation operation) {
-        for (Source source : operation.sources()) {
-            if (source instanceof Source.OfSurface of
-                    && (!held.containsKey(of.surfaceId()) || refreshes.has(of.surfaceId()))) {
+    /** Whether a viewer such as this one can be sent a drawing as what it is. */
+    private boolean isCommand(Drawable drawable) {
+        for (Source source : drawable.operation().sources()) {
+            if (source instanceof Source.OfSurface of && !held.containsKey(of.surfaceId())) {
                 return false;
             }
         }
-        return true;
+        return abilities.draws(drawable) && limits.allow(drawable);
+    }
+
+    /** Whether the surface drawn on, or one that is read, will not be at that moment on the viewer's side as it is here. */
+    private boolean isRefreshing(Drawable drawable) {
+        if (refreshes.surfaces() == 0) {
+            return false;
+        }
+        boolean refreshing = refreshes.has(drawable.surfaceId());
+        for (Source source : drawable.operation().sources()) {
+            refreshing |= source instanceof Source.OfSurface of && refreshes.has(of.surfaceId());
+        }
+        return refreshing;
     }
 
     private void squash() {
@@ -461,7 +469,7 @@ final class DisplayPipe {
         lossy.forget(surfaceId);
         remove(tree.destroy(surfaceId));
         if (isRead(surfaceId)) {
-            items.removeIf(item -> item.surfaceId() == surfaceId && isRefreshing(item));
+            items.removeIf(item -> item.surfaceId() == surfaceId && isOfPresent(item));
             items.push(new DisplayItem.Destroy(surfaceId));
             return;
         }
@@ -472,7 +480,7 @@ final class DisplayPipe {
         }
     }
 
-    private static boolean isRefreshing(DisplayItem item) {
+    private static boolean isOfPresent(DisplayItem item) {
         return item.type() == DisplayItem.Type.REFRESH
                 || (item instanceof DisplayItem.Draw draw && draw.purpose() == DisplayItem.Purpose.REPAIR);
     }

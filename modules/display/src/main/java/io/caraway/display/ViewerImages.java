@@ -21,14 +21,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #takeLoses}.
  */
 final class ViewerImages {
-    /** Image ids stay below 2^31, as spice-html5 needs it. */
-    private static final long IMAGE_ID_MASK = Integer.MAX_VALUE;
-
     private final RecurringImages recurring;
     private final PixmapCache pixmaps;
     private final PaletteCache palettes = new PaletteCache();
     private final boolean keeps;
-    private long lastId;
     private boolean loses;
 
     /**
@@ -60,10 +56,8 @@ final class ViewerImages {
         loses |= losing;
         int flags = image.highBitsSet() ? WireImage.HIGH_BITS_SET : 0;
         long id = recurring.id(image);
-        if (id == 0) {
-            lastId = (lastId + 1) & IMAGE_ID_MASK;
-            id = lastId;
-        } else if (!losing
+        if (id != 0
+                && !losing
                 && recurring.recurs(image)
                 && pixmaps.put(id, image.bounds().area())) {
             flags |= WireImage.CACHE_ME;

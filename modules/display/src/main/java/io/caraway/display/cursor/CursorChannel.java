@@ -24,6 +24,7 @@ public final class CursorChannel {
     private @Nullable CursorShape shape;
     private int x;
     private int y;
+    private boolean due;
 
     /**
      * A channel without viewers, and without a pointer.
@@ -43,6 +44,7 @@ public final class CursorChannel {
         CursorChannelClient client = new CursorChannelClient(ChannelClient.paced(owner, link, tails));
         clients.put(link.stream(), client);
         client.join(shape, x, y);
+        due = true;
     }
 
     /** Handles what a viewer's stream brings. */
@@ -53,7 +55,10 @@ public final class CursorChannel {
             return;
         }
         switch (event.type()) {
-            case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
+            case RECEIVED -> {
+                receive(stream, client, (StreamEvent.Received) event);
+                client.pump(nanoClock.getAsLong());
+            }
             case CLOSED -> clients.remove(stream);
         }
     }
@@ -65,15 +70,18 @@ public final class CursorChannel {
             case CURSOR_SET -> {
                 shape = ((DisplayEvent.CursorSet) event).shape();
                 clients.values().forEach(client -> client.shape(shape));
+                due = true;
             }
             case CURSOR_HIDE -> {
                 shape = null;
                 clients.values().forEach(client -> client.shape(null));
+                due = true;
             }
             case CURSOR_MOVE -> {
                 x = ((DisplayEvent.CursorMove) event).x();
                 y = ((DisplayEvent.CursorMove) event).y();
                 clients.values().forEach(client -> client.move(x, y));
+                due = true;
             }
             case SURFACE_CREATE, SURFACE_DESTROY, DRAW, MONITORS, TITLE, MARKER -> {}
         }
@@ -82,6 +90,10 @@ public final class CursorChannel {
     /** Sends each viewer what it can take. */
     public void pump() {
         owner.check();
+        if (!due) {
+            return;
+        }
+        due = false;
         long now = nanoClock.getAsLong();
         clients.values().forEach(client -> client.pump(now));
     }
