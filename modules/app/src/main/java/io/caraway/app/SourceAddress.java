@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
 /** Where the desktop is that is served. Immutable. */
-sealed interface SourceAddress permits VncAddress, SpiceAddress {
+public sealed interface SourceAddress permits VncAddress, SpiceAddress {
     /** The kinds of server. */
     enum Type {
         /** {@link VncAddress}. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -15,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param port 1..65535
  * @param password from the URI, or null
  */
-record SpiceAddress(String host, int port, @Nullable String password) implements SourceAddress {
+public record SpiceAddress(String host, int port, @Nullable String password) implements SourceAddress {
     /** What it begins with, in capitals or not. */
     static final String SCHEME = "spice://";
 
@@ -39,14 +40,14 @@ record SpiceAddress(String host, int port, @Nullable String password) implements
             // Not by URI itself, which knows no host with an underscore.
             Matcher matcher = HOST_AND_PORT.matcher(authority.substring(authority.lastIndexOf('@') + 1));
             if (!matcher.matches()) {
-                throw new TypeConversionException("the source has no host; " + FORM);
+                throw new TypeConversionException("the address has no host; " + FORM);
             }
             String host = matcher.group("host");
             int port = port(matcher.group("port"), uri.getRawQuery(), host);
             String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
             return new SpiceAddress(bare, port, password(uri));
         } catch (URISyntaxException e) {
-            throw new TypeConversionException("the source is no URI: " + e.getReason() + "; " + FORM);
+            throw new TypeConversionException("the address is no URI: " + e.getReason() + "; " + FORM);
         }
     }
 
@@ -56,16 +57,16 @@ record SpiceAddress(String host, int port, @Nullable String password) implements
             Matcher matcher = PORT_PARAMETER.matcher(parameter);
             if (!matcher.matches()) {
                 String name = parameter.replaceFirst("=.*", "");
-                throw new TypeConversionException("'" + name + "' in the source: "
+                throw new TypeConversionException("'" + name + "' in the address: "
                         + (name.equals("tls-port") ? "TLS is not spoken yet" : "not known") + "; " + FORM);
             }
             if (number != null) {
-                throw new TypeConversionException("the source has two ports; " + FORM);
+                throw new TypeConversionException("the address has two ports; " + FORM);
             }
             number = matcher.group("port");
         }
         if (number == null) {
-            throw new TypeConversionException("the source has no port; " + FORM);
+            throw new TypeConversionException("the address has no port; " + FORM);
         }
         int port = Integer.parseInt(number);
         if (port < 1 || port > PORT_MAX) {
@@ -79,5 +80,16 @@ record SpiceAddress(String host, int port, @Nullable String password) implements
         int at = authority.lastIndexOf('@');
         int colon = authority.indexOf(':');
         return colon >= 0 && colon < at ? authority.substring(colon + 1, at) : null;
+    }
+
+    /** Reads it from the command line, where nothing else is meant. */
+    public static final class Converter implements ITypeConverter<SpiceAddress> {
+        @Override
+        public SpiceAddress convert(String text) {
+            if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+                throw new TypeConversionException("'" + text + "' is no SPICE server; " + FORM);
+            }
+            return of(text);
+        }
     }
 }

@@ -43,7 +43,7 @@ class SpiceAddressTest {
     @ParameterizedTest
     @CsvSource({
         "spice://desk, no port",
-        "spice://, the source",
+        "spice://, the address",
         "spice:///path, no host",
         "spice://:5900, no host",
         "spice://desk:0, port 0",
@@ -96,5 +96,13 @@ class SpiceAddressTest {
 
     private static SourceAddress convert(String text) {
         return new SourceAddress.Converter().convert(text);
+    }
+
+    @Test
+    void convert_whereOnlySpiceIsMeant_refusesAnythingElse() {
+        SpiceAddress.Converter converter = new SpiceAddress.Converter();
+        assertThat(converter.convert("SPICE://desk:1")).isEqualTo(new SpiceAddress("desk", 1, null));
+        assertThatThrownBy(() -> converter.convert("vnc://desk:5930")).hasMessageContaining("no SPICE server");
+        assertThatThrownBy(() -> converter.convert("desk:5930")).hasMessageContaining("no SPICE server");
     }
 }

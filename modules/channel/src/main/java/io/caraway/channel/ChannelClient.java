@@ -33,6 +33,9 @@ public final class ChannelClient {
     private final List<WirePiece> pieces = new ArrayList<>();
     private int gatheredBytes;
     private long serial;
+    private long writtenBytes;
+    private long takenBytes = -1;
+    private long takenNanos;
 
     private ChannelClient(Owner owner, ChannelLink link, @Nullable Pace pace) {
         this.owner = owner;
@@ -109,6 +112,7 @@ public final class ChannelClient {
         closePiece();
         if (!pieces.isEmpty()) {
             link.stream().write(List.copyOf(pieces));
+            writtenBytes += gatheredBytes;
             gatheredBytes = 0;
             pieces.clear();
         }
@@ -145,14 +149,24 @@ public final class ChannelClient {
     }
 
     /**
-     * Why a viewer must end that has not answered for {@link #ANSWER_SECONDS}; empty while it may go on. One that merely rests
-     * costs no more than its bounds for that long.
+     * Why a viewer must end; empty while it may go on. It must when it has not answered for {@link #ANSWER_SECONDS}, or could
+     * not be sent more for as long, with the operating system taking nothing of what it was sent. Until then it costs no more
+     * than its bounds. To be asked now and then, on a {@link #paced} channel.
      */
     public Optional<String> overdue(long nowNanos) {
+        long limitNanos = TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
         Pace own = pace;
-        boolean late = own != null
-                && nowNanos - own.flight.unansweredSinceNanos(nowNanos) > TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
-        return late ? Optional.of("no answer for " + ANSWER_SECONDS + " s") : Optional.empty();
+        if (own != null && nowNanos - own.flight.unansweredSinceNanos(nowNanos) > limitNanos) {
+            return Optional.of("no answer for " + ANSWER_SECONDS + " s");
+        }
+        long taken = writtenBytes - link.stream().unwrittenBytes();
+        if (canSend() || taken != takenBytes) {
+            takenBytes = taken;
+            takenNanos = nowNanos;
+        }
+        return nowNanos - takenNanos > limitNanos
+                ? Optional.of("takes nothing for " + ANSWER_SECONDS + " s")
+                : Optional.empty();
     }
 
     private int write(SpiceMessage message) {

@@ -254,6 +254,45 @@ class ChannelClientTest {
     }
 
     @Test
+    void overdue_viewerThatAcknowledgesNothing_afterItsDeadline() throws ProtocolException {
+        ChannelClient client = mini(true);
+        while (client.canSend()) {
+            client.send(PING);
+            client.flush(0);
+            stream.drain();
+            for (long id = 1; id <= PROBES_MAX; id++) {
+                client.receive(pong(id), 1);
+            }
+        }
+
+        assertThat(client.overdue(SECOND)).isEmpty();
+        assertThat(client.overdue((1 + ChannelClient.ANSWER_SECONDS) * SECOND)).isEmpty();
+        assertThat(client.overdue((2 + ChannelClient.ANSWER_SECONDS) * SECOND)).contains("takes nothing for 60 s");
+    }
+
+    @Test
+    void overdue_viewerThatTakesLittleNowAndThen_goesOn() throws ProtocolException {
+        ChannelClient client = mini(true);
+        long now = 0;
+        for (int i = 0; i < 50; i++) {
+            while (client.canSend()) {
+                client.send(new Block(new byte[1000], SpiceMessage.NO_TAIL));
+                client.flush(now);
+            }
+            now += 50 * SECOND;
+            assertThat(client.overdue(now)).isEmpty();
+            stream.drain();
+            for (long id = 1; id < 1000; id++) {
+                client.receive(pong(id), now);
+            }
+            client.receive(ackSync(1), now);
+            for (int acks = 0; acks < 50; acks++) {
+                client.receive(ack(), now);
+            }
+        }
+    }
+
+    @Test
     void receive_messagesOfChannel_leavesThemToCaller() throws ProtocolException {
         ChannelClient client = mini(true);
 

@@ -2,6 +2,7 @@ package io.caraway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.images.cache.RecurringImages;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.testkit.Deadline;
@@ -57,6 +58,8 @@ final class JoinLeaveTest {
             good.checkIsServed();
             Map<String, Long> alone = living();
             play(server, log, good, 1, WARM_UP);
+            fillStores(server);
+            good.checkIsServed();
             awaitAtMost(alone);
             long heapBefore = heapBytes();
             play(server, log, good, 2, VIEWERS);
@@ -65,6 +68,14 @@ final class JoinLeaveTest {
             assertThat(log.of("event=viewer-joined")).hasSize(1 + WARM_UP + VIEWERS);
             assertThat(log.of("event=viewer-left")).hasSize(WARM_UP + VIEWERS).doesNotHaveDuplicates();
             assertThat(log.faults()).isEmpty();
+        }
+    }
+
+    /** Draws until all that is kept of pictures, up to its limit, is kept. */
+    private static void fillStores(TestServer server) {
+        long pictureBytes = (long) TestServer.WIDTH * TestServer.HEIGHT * Integer.BYTES;
+        for (long bytes = 0; bytes < 2 * RecurringImages.BYTES_DEFAULT; bytes += pictureBytes) {
+            server.drawNoise();
         }
     }
 

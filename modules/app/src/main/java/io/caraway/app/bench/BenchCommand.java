@@ -3,6 +3,7 @@ package io.caraway.app.bench;
 import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
 import io.caraway.app.Secrets;
+import io.caraway.app.SpiceAddress;
 import io.caraway.app.Version;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.vertx.core.Future;
@@ -180,7 +181,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
             BenchOptions options = new BenchOptions(
                     address,
-                    Secrets.of(passwordFile, PASSWORD_VARIABLE),
+                    passwordFile == null && address.password() != null
+                            ? address.password()
+                            : Secrets.of(passwordFile, PASSWORD_VARIABLE),
                     behaviours.groups(),
                     seconds,
                     ramp,

@@ -1,5 +1,6 @@
 package io.caraway.app.bench;
 
+import io.caraway.app.SpiceAddress;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.source.spice.SpiceChannelOptions;

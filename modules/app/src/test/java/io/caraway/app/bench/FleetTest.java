@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
+import io.caraway.app.SpiceAddress;
 import io.caraway.drawing.Drawable;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
@@ -113,7 +114,7 @@ class FleetTest {
     void run_withChurn_countsThoseWhoPassBy() throws Exception {
         try (ScriptedSpiceServer server = ScriptedSpiceServer.start(PICTURE)) {
             BenchOptions options = new BenchOptions(
-                    new SpiceAddress("127.0.0.1", server.port()),
+                    new SpiceAddress("127.0.0.1", server.port(), null),
                     null,
                     List.of(ViewerGroup.of(Behaviour.HEALTHY, 1)),
                     1,
@@ -184,7 +185,7 @@ class FleetTest {
 
     private static BenchOptions options(int port, int seconds, ViewerGroup... groups) {
         return new BenchOptions(
-                new SpiceAddress("127.0.0.1", port),
+                new SpiceAddress("127.0.0.1", port, null),
                 null,
                 List.of(groups),
                 seconds,

@@ -2,6 +2,7 @@ package io.caraway.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.app.SpiceAddress;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class ReportTest {
 
     private static BenchResult result(GroupResult... groups) {
         BenchOptions options = new BenchOptions(
-                new SpiceAddress("desk", 5930),
+                new SpiceAddress("desk", 5930, null),
                 null,
                 List.of(HEALTHY, SLOW),
                 10,

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ final class SlowViewerPeerIT {
     private static final int SLOW_BYTES_PER_SECOND = 64 << 10;
     private static final long SEED = 5;
     private static final double LIKENESS_DECIBELS = 30;
+    private static final long LEFT_ALONE_NANOS = 2_000_000_000L;
 
     @TempDir
     Path folder;
@@ -63,20 +65,28 @@ final class SlowViewerPeerIT {
                 }
                 long stillNanos = System.nanoTime();
                 desktop.awaitStill();
+                Deadline.seconds(SECONDS)
+                        .until(
+                                "two seconds have passed",
+                                () -> System.nanoTime() - stillNanos > LEFT_ALONE_NANOS,
+                                () -> "");
+                Optional<Screenshot> leftAlone = slow.screenshot();
                 Screenshot truth = SpicyScreenshot.take(source.port());
                 caraway.assertShows(truth, "slow-viewer");
                 fast.awaitPicture(truth, "slow-viewer-fast");
                 Deadline.seconds(SECONDS)
                         .until(
                                 "the slow viewer shows the present",
-                                () -> likeness(slow, truth) > LIKENESS_DECIBELS,
-                                () -> "decibels: " + likeness(slow, truth));
+                                () -> likeness(slow.screenshot(), truth) > LIKENESS_DECIBELS,
+                                () -> "decibels: " + likeness(slow.screenshot(), truth));
                 long presentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stillNanos);
                 slow.awaitPicture(truth, "slow-viewer-slow");
                 long exactMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stillNanos);
                 Files.write(
                         Path.of("target", "slow-viewer.txt"),
                         List.of(
+                                "left alone for 2 s, the slow viewer's picture was at " + likeness(leftAlone, truth)
+                                        + " dB, " + differing(leftAlone, truth) + " pixels not exact",
                                 "the slow viewer showed the present (30 dB) by " + presentMillis
                                         + " ms after all was still, every pixel by " + exactMillis + " ms",
                                 "frames of video: fast " + fast.count(StreamMessage.Data.TYPE) + ", slow "
@@ -87,8 +97,8 @@ final class SlowViewerPeerIT {
     }
 
     /** Peak signal-to-noise ratio of what a viewer shows, in decibels; infinite when every pixel is right. */
-    private static double likeness(DrawingViewer viewer, Screenshot truth) {
-        int[] shown = viewer.screenshot().map(Screenshot::rgb).orElse(new int[0]);
+    private static double likeness(Optional<Screenshot> picture, Screenshot truth) {
+        int[] shown = picture.map(Screenshot::rgb).orElse(new int[0]);
         if (shown.length != truth.rgb().length) {
             return 0;
         }
@@ -101,6 +111,10 @@ final class SlowViewerPeerIT {
         }
         double mean = squares / (3.0 * shown.length);
         return 10 * Math.log10(255 * 255 / mean);
+    }
+
+    private static int differing(Optional<Screenshot> picture, Screenshot truth) {
+        return picture.map(shown -> shown.differingPixels(truth)).orElse(truth.rgb().length);
     }
 
     /** A picture whose colours change little by little, another one for each number. */

@@ -27,7 +27,7 @@ public final class RecurringImages {
      */
 
     /** Bytes of pixels that are held where nothing else is said: some screens full. */
-    public static final long BYTES_DEFAULT = 64L << 20;
+    public static final long BYTES_DEFAULT = 32L << 20;
 
     /** Fewest pixels of an image that is worth finding again. */
     public static final int PIXELS_MIN = 64;
