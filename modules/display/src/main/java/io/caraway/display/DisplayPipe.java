@@ -366,8 +366,9 @@ final class DisplayPipe {
             touched.put(surfaceId, tree.pending(surfaceId));
             tree.clear(surfaceId);
         }
+        DisplayItem firstPicture = firstPicture();
         for (DisplayItem item : items.items()) {
-            if (item instanceof DisplayItem.Draw draw && draw.purpose() != DisplayItem.Purpose.PRESENT) {
+            if (item instanceof DisplayItem.Draw draw && draw != firstPicture) {
                 tree.remove(draw);
                 if (draw.purpose() != DisplayItem.Purpose.NEWS) {
                     Rect box = draw.drawable().box();
@@ -376,15 +377,26 @@ final class DisplayPipe {
                 }
             }
         }
-        items.removeIf(DisplayPipe::canBeSquashed);
+        items.removeIf(item -> item.type() == DisplayItem.Type.DRAW && item != firstPicture);
         dropTransientSurfaces();
         touched.keySet().retainAll(held.keySet());
         touched.values().removeIf(Region::isEmpty);
         touched.forEach(this::refresh);
     }
 
-    private static boolean canBeSquashed(DisplayItem item) {
-        return item instanceof DisplayItem.Draw draw && draw.purpose() != DisplayItem.Purpose.PRESENT;
+    /** The picture of the whole desktop that a viewer who joins is still to be sent, if the desktop is the same since. */
+    private @Nullable DisplayItem firstPicture() {
+        DisplayItem found = null;
+        for (DisplayItem item : items.items()) {
+            if (item.surfaceId() == DisplayEvent.PRIMARY_SURFACE) {
+                found = switch (item.type()) {
+                    case CREATE, DESTROY -> null;
+                    case DRAW -> ((DisplayItem.Draw) item).purpose() == DisplayItem.Purpose.PRESENT ? item : found;
+                    case REFRESH, MONITORS, MARK, STREAM_CREATE, STREAM_DESTROY, FRAME_DUE, FRAME -> found;
+                };
+            }
+        }
+        return found;
     }
 
     private void refresh(int surfaceId, Region touched) {
