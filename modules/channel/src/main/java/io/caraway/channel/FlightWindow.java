@@ -26,7 +26,7 @@ public final class FlightWindow {
      */
 
     /** Bytes under way above which nothing more is sent, at the start. */
-    static final int BYTES_START = 128 << 10;
+    static final int BYTES_START = 64 << 10;
 
     /** The smallest window. */
     static final int BYTES_MIN = 24 << 10;

@@ -91,6 +91,9 @@ final class DisplayChannel {
     /** Shows an event, already applied to the state, to all viewers. */
     void push(DisplayEvent event, long nowNanos) {
         owner.check();
+        if (isNewDesktop(event)) {
+            video.clear();
+        }
         if (clients.isEmpty()) {
             return;
         }
@@ -100,9 +103,6 @@ final class DisplayChannel {
             clients.values().forEach(client -> client.push(draw));
         } else {
             clients.values().forEach(client -> client.push(event));
-            if (isNewDesktop(event)) {
-                video.clear();
-            }
         }
         allDue = true;
     }

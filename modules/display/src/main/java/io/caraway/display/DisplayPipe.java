@@ -321,6 +321,8 @@ final class DisplayPipe {
         DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
         if (draw.purpose() == DisplayItem.Purpose.NEWS) {
             tree.remove(draw);
+        }
+        if (draw.purpose() != DisplayItem.Purpose.PRESENT) {
             copies.touched(drawable.surfaceId(), drawable.box());
         }
         if (surface != null) {

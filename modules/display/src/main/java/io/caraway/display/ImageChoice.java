@@ -14,6 +14,12 @@ import java.util.Optional;
  * @param jpegQuality of photographs; {@link Encoding#EXACT} where nothing may be lost
  */
 record ImageChoice(Compression compression, int jpegQuality) {
+    /** Bytes a pixel above which an exact image is heavy: half of what a photograph takes. */
+    private static final int HEAVY_BYTES_A_PIXEL = 1;
+
+    /** Smaller images are never heavy. */
+    private static final int HEAVY_PIXELS_MIN = 4096;
+
     /** The bytes of an image, if they have been made. */
     Optional<EncodedImage> find(Image image) {
         return encoding(image).flatMap(image::encoded);
@@ -21,8 +27,8 @@ record ImageChoice(Compression compression, int jpegQuality) {
 
     /** Makes the bytes of an image, on the calling thread. */
     void make(Image image) {
-        if (compression == Compression.AUTO) {
-            image.isPhotographic();
+        if (compression == Compression.AUTO && !image.isPhotographic() && mayLose(image)) {
+            image.encode(ImageForm.LZ_RGB);
         }
         image.encode(encoding(image).orElseThrow());
     }
@@ -40,16 +46,27 @@ record ImageChoice(Compression compression, int jpegQuality) {
             case LZ -> Optional.of(Encoding.of(ImageForm.LZ_RGB));
             case LZ4 -> Optional.of(Encoding.of(ImageForm.LZ4));
             case FRAME -> Optional.of(Encoding.jpeg(jpegQuality));
-            case AUTO -> image.photographic().map(photographic -> automatic(image, photographic));
+            case AUTO -> image.photographic().flatMap(photographic -> automatic(image, photographic));
         };
     }
 
-    private Encoding automatic(Image image, boolean photographic) {
-        if (!photographic) {
-            return Encoding.of(ImageForm.LZ_RGB);
+    /** On a slow line what LZ hardly makes smaller is treated as a photograph, whatever it shows. */
+    private Optional<Encoding> automatic(Image image, boolean photographic) {
+        if (!mayLose(image)) {
+            return Optional.of(Encoding.of(photographic ? ImageForm.QUIC : ImageForm.LZ_RGB));
         }
-        boolean jpeg =
-                jpegQuality != Encoding.EXACT && ImageForm.JPEG.canHold(image.format(), image.width(), image.height());
-        return jpeg ? Encoding.jpeg(jpegQuality) : Encoding.of(ImageForm.QUIC);
+        return photographic
+                ? Optional.of(Encoding.jpeg(jpegQuality))
+                : image.encoded(ImageForm.LZ_RGB)
+                        .map(exact -> isHeavy(exact) ? Encoding.jpeg(jpegQuality) : Encoding.of(ImageForm.LZ_RGB));
+    }
+
+    private boolean mayLose(Image image) {
+        return jpegQuality != Encoding.EXACT && ImageForm.JPEG.canHold(image.format(), image.width(), image.height());
+    }
+
+    private static boolean isHeavy(EncodedImage exact) {
+        long pixels = (long) exact.width() * exact.height();
+        return pixels >= HEAVY_PIXELS_MIN && exact.bytes().length > pixels * HEAVY_BYTES_A_PIXEL;
     }
 }

@@ -3,8 +3,8 @@ package io.caraway.display;
 import io.caraway.images.Encoding;
 
 /**
- * How much of a photograph a viewer is sent: few rungs, so that viewers share what is encoded. What is no photograph never loses
- * anything.
+ * How much a viewer is sent of photographs, and of what else is large: few rungs, so that viewers share what is encoded. What is
+ * small without loss never loses anything.
  */
 enum Rung {
     /** All of it. */

@@ -183,7 +183,7 @@ final class DisplayModelTest {
         }
 
         private void step() throws ProtocolException {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0 -> {
                     ModelViewer viewer = join();
                     if (random.nextInt(8) > 0) {
@@ -211,6 +211,7 @@ final class DisplayModelTest {
                         viewers.get(random.nextInt(viewers.size())).refuseVideo(random.nextBoolean());
                     }
                 }
+                case 8, 9 -> blink();
                 default -> batch(1 + random.nextInt(6));
             }
             if (random.nextInt(3) == 0) {
@@ -221,6 +222,21 @@ final class DisplayModelTest {
                 worker.pump();
             }
             readSome();
+        }
+
+        /** What comes and goes again at the same places, so that pixels become what they were. */
+        private void blink() throws ProtocolException {
+            for (int i = 1 + random.nextInt(8); i > 0; i--) {
+                Rect box = Rect.of(60 * random.nextInt(3), 50 * random.nextInt(3), 60, 50);
+                int color = 0x401020 * random.nextInt(2);
+                worker.apply(new EventBatch(List.of(new DisplayEvent.Draw(Drawable.fill(0, box, color)))));
+                if (random.nextBoolean()) {
+                    batch(random.nextInt(300));
+                }
+                nanos += 100_000_000;
+                worker.pump();
+                readSome();
+            }
         }
 
         /** A film in a window, with something drawn beside and over it now and then. */

@@ -32,7 +32,7 @@ final class SlowViewerPeerIT {
     private static final int FRAMES = 40;
     private static final int FRAME_SIDE = 256;
     private static final int BACKGROUND = 0x204060;
-    private static final int STEPS = 60;
+    private static final int STEPS = 120;
     private static final int SLOW_BYTES_PER_SECOND = 64 << 10;
     private static final long SEED = 5;
     private static final double LIKENESS_DECIBELS = 30;
@@ -54,6 +54,7 @@ final class SlowViewerPeerIT {
                     DrawingViewer fast = DrawingViewer.join(caraway.spicePort(), DisplayMessage.Compression.AUTO_LZ);
                     DrawingViewer slow = DrawingViewer.join(caraway.spicePort(), DisplayMessage.Compression.AUTO_LZ)) {
                 slow.slowDown(SLOW_BYTES_PER_SECOND);
+                slow.awaitPicture(SpicyScreenshot.take(source.port()), "slow-viewer-first");
                 try (RealProgram video = desktop.start("animate", "-delay", "4", frame(0), frame(1), frame(2));
                         RealProgram motion = desktop.startMotion(window, STEPS, WIDTH, HEIGHT)) {
                     Deadline.seconds(SECONDS)
