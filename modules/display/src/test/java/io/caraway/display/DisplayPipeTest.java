@@ -1,0 +1,117 @@
+package io.caraway.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.DisplayState;
+import io.caraway.drawing.Drawable;
+import io.caraway.raster.Rect;
+import org.junit.jupiter.api.Test;
+
+class DisplayPipeTest {
+    private static final Rect BOUNDS = new Rect(0, 0, 600, 300);
+    private static final Rect WINDOW = new Rect(20, 20, 220, 120);
+    private static final int BACKGROUND = 0x204060;
+    private static final int COLOR = 0xff8000;
+
+    private final DisplayState state = new DisplayState();
+    private final DisplayState viewer = new DisplayState();
+    private final DisplayPipe pipe = new DisplayPipe(new Abilities(true, true, true), state, new PictureCells());
+    private long now;
+    private int pieces;
+
+    @Test
+    void takePiece_placeThatBecomesWhatItWas_isSentAgain() {
+        begin();
+        lag();
+        draw(Drawable.fill(0, WINDOW, COLOR));
+        squash();
+        sendOnePiece();
+        assertThat(viewer.snapshot(0).orElseThrow().read(WINDOW)).containsOnly(COLOR);
+
+        draw(Drawable.fill(0, WINDOW, BACKGROUND));
+        sendAll();
+
+        assertShowsAll();
+    }
+
+    @Test
+    void takePiece_placeThatTheViewerShows_isNotSent() {
+        begin();
+        lag();
+        squash();
+        sendAll();
+        assertShowsAll();
+        int before = pieces;
+        lag();
+        draw(Drawable.fill(0, new Rect(300, 0, 600, 300), COLOR));
+        draw(Drawable.fill(0, new Rect(300, 0, 600, 300), BACKGROUND));
+        squash();
+        sendAll();
+
+        assertShowsAll();
+        assertThat(pieces - before).as("the few dots, not the right half").isLessThanOrEqualTo(2);
+    }
+
+    private void begin() {
+        DisplayEvent create = new DisplayEvent.SurfaceCreate(0, BOUNDS.width(), BOUNDS.height());
+        state.apply(create);
+        viewer.apply(create);
+        pipe.push(create);
+        draw(Drawable.fill(0, BOUNDS, BACKGROUND));
+        sendAll();
+        assertShowsAll();
+    }
+
+    /** Draws a dot in a corner, another colour each time, and a few more than a viewer that keeps up has waiting. */
+    private void lag() {
+        for (int i = 0; i < 140; i++) {
+            draw(Drawable.fill(0, Rect.of(i, 0, 1, 1), i));
+        }
+        pipe.rest();
+    }
+
+    private void squash() {
+        now += 1_000_000_000L;
+        pipe.hurry(now);
+        assertThat(pipe.first().orElseThrow().type()).isEqualTo(DisplayItem.Type.REFRESH);
+    }
+
+    private void draw(Drawable drawable) {
+        state.apply(new DisplayEvent.Draw(drawable));
+        pipe.push(DisplayItem.Draw.of(drawable, now));
+    }
+
+    private void sendOnePiece() {
+        int before = pieces;
+        while (pieces == before) {
+            sendOne();
+        }
+    }
+
+    private void sendAll() {
+        while (pipe.first().isPresent()) {
+            sendOne();
+        }
+        pipe.rest();
+    }
+
+    private void sendOne() {
+        DisplayItem item = pipe.first().orElseThrow();
+        if (item.type() == DisplayItem.Type.REFRESH) {
+            pipe.takePiece(now);
+            return;
+        }
+        if (item instanceof DisplayItem.Draw draw) {
+            viewer.apply(new DisplayEvent.Draw(draw.drawable()));
+            pieces += draw.purpose() == DisplayItem.Purpose.REFRESH ? 1 : 0;
+        }
+        pipe.sent(false);
+        pipe.checkInvariants();
+    }
+
+    private void assertShowsAll() {
+        assertThat(viewer.snapshot(0).orElseThrow().read(BOUNDS))
+                .isEqualTo(state.snapshot(0).orElseThrow().read(BOUNDS));
+    }
+}
