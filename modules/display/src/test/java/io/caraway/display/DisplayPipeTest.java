@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class DisplayPipeTest {
     private static final Rect BOUNDS = new Rect(0, 0, 600, 300);
-    private static final Rect WINDOW = new Rect(20, 20, 220, 120);
+    /** Lies in two cells. */
+    private static final Rect WINDOW = new Rect(20, 20, 420, 120);
+
+    private static final Rect WINDOW_IN_FIRST_CELL = new Rect(20, 20, 256, 120);
     private static final int BACKGROUND = 0x204060;
     private static final int COLOR = 0xff8000;
 
@@ -27,7 +30,7 @@ class DisplayPipeTest {
         draw(Drawable.fill(0, WINDOW, COLOR));
         squash();
         sendOnePiece();
-        assertThat(viewer.snapshot(0).orElseThrow().read(WINDOW)).containsOnly(COLOR);
+        assertThat(viewer.snapshot(0).orElseThrow().read(WINDOW_IN_FIRST_CELL)).containsOnly(COLOR);
 
         draw(Drawable.fill(0, WINDOW, BACKGROUND));
         sendAll();
