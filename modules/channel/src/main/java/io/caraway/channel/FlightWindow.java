@@ -118,11 +118,6 @@ public final class FlightWindow {
         return waitNanos;
     }
 
-    /** How long the fastest answer took, in nanoseconds; 0 while there was none. */
-    public long baseNanos() {
-        return baseNanos == Long.MAX_VALUE ? 0 : baseNanos;
-    }
-
     /** Bytes of which it is not known that they have arrived. */
     public long underWay() {
         return sent - delivered;

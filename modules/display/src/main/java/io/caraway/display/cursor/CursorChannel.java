@@ -98,9 +98,10 @@ public final class CursorChannel {
         clients.values().forEach(client -> client.pump(now));
     }
 
-    /** Ends viewers that have been silent for too long. */
+    /** Ends viewers that have been silent for too long, and has all others looked at. */
     public void tick() {
         owner.check();
+        due = true;
         long now = nanoClock.getAsLong();
         clients.forEach((stream, client) ->
                 client.channel().overdue(now).ifPresent(reason -> stream.fail("cursor: " + reason)));
