@@ -38,6 +38,12 @@ final class DisplayChannelClient {
     /** The same on a line that keeps it waiting, at most; what the reference server always takes. */
     private static final int FRAME_DELAY_MILLIS_MAX = 400;
 
+    /** How long one image may keep the line busy; what takes longer goes in pieces, of which each shows something. */
+    private static final int PIECE_MILLIS_MAX = 400;
+
+    /** Images of at most this many bytes go whole on any line. */
+    private static final int PIECE_BYTES_MIN = 24 << 10;
+
     private static final int REPORT_FRAMES = 5;
     private static final int REPORT_MILLIS = 1000;
 
@@ -131,7 +137,7 @@ final class DisplayChannelClient {
     /** Adds a drawing to what the viewer is to be sent. */
     void push(DisplayItem.Draw draw) {
         if (joined) {
-            pipe.push(draw);
+            pipe.push(draw, isTooLarge(draw));
         }
     }
 
@@ -221,6 +227,28 @@ final class DisplayChannelClient {
             ready &= images.has(image) || encoder.isReady(image, choice(draw));
         }
         return ready;
+    }
+
+    /** Whether an image would keep a line of known rate busy for so long that what comes behind it were late. */
+    private boolean isTooLarge(DisplayItem.Draw draw) {
+        long rate = channel.flight().bytesPerSecond();
+        if (rate == 0) {
+            return false;
+        }
+        long bytesMax = Math.max(PIECE_BYTES_MIN, rate * PIECE_MILLIS_MAX / TimeUnit.SECONDS.toMillis(1));
+        for (Image image : draw.images()) {
+            if (bytesAtMost(image) > bytesMax && !images.has(image)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** About what the bytes of an image can come to: those it came in, or what a photograph takes without loss. */
+    private static long bytesAtMost(Image image) {
+        return image.arrived()
+                .map(encoded -> (long) encoded.bytes().length)
+                .orElse(2 * image.bounds().area());
     }
 
     private void encodeAhead() {

@@ -113,8 +113,12 @@ final class DisplayPipe {
         }
     }
 
-    /** Adds a drawing. */
-    void push(DisplayItem.Draw draw) {
+    /**
+     * Adds a drawing.
+     *
+     * @param asPieces whether what it draws on is to be sent in pieces, as it will be when their turn comes
+     */
+    void push(DisplayItem.Draw draw, boolean asPieces) {
         Drawable drawable = draw.drawable();
         DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
         if (surface == null) {
@@ -125,7 +129,7 @@ final class DisplayPipe {
             due(under.get(0));
             return;
         }
-        if (!draw.isCommandFor(abilities, this::isCommand) || isRefreshing(drawable)) {
+        if (asPieces || !draw.isCommandFor(abilities, this::isCommand) || isRefreshing(drawable)) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
         } else {
             remove(tree.add(draw, drawable, bounds(surface)));

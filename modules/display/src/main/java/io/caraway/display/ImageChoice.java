@@ -62,7 +62,8 @@ record ImageChoice(Compression compression, int jpegQuality) {
     }
 
     private boolean mayLose(Image image) {
-        return jpegQuality != Encoding.EXACT && ImageForm.JPEG.canHold(image.format(), image.width(), image.height());
+        return jpegQuality != Encoding.EXACT
+                && Encoding.jpeg(jpegQuality).canHold(image.format(), image.width(), image.height());
     }
 
     private static boolean isHeavy(EncodedImage exact) {

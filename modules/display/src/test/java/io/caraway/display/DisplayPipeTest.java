@@ -56,6 +56,19 @@ class DisplayPipeTest {
         assertThat(pieces - before).as("the few dots, not the right half").isLessThanOrEqualTo(2);
     }
 
+    @Test
+    void push_asPieces_isSentInPiecesAsItIsThen() {
+        begin();
+        draw(Drawable.fill(0, WINDOW, COLOR), true);
+        sendOnePiece();
+        draw(Drawable.fill(0, WINDOW_IN_FIRST_CELL, BACKGROUND));
+        draw(Drawable.fill(0, WINDOW, COLOR + 1));
+        sendAll();
+
+        assertShowsAll();
+        assertThat(pieces).isEqualTo(3);
+    }
+
     private void begin() {
         DisplayEvent create = new DisplayEvent.SurfaceCreate(0, BOUNDS.width(), BOUNDS.height());
         state.apply(create);
@@ -81,8 +94,12 @@ class DisplayPipeTest {
     }
 
     private void draw(Drawable drawable) {
+        draw(drawable, false);
+    }
+
+    private void draw(Drawable drawable, boolean asPieces) {
         state.apply(new DisplayEvent.Draw(drawable));
-        pipe.push(DisplayItem.Draw.of(drawable, now));
+        pipe.push(DisplayItem.Draw.of(drawable, now), asPieces);
     }
 
     private void sendOnePiece() {

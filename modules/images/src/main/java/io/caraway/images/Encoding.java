@@ -1,6 +1,7 @@
 package io.caraway.images;
 
 import io.caraway.images.jpeg.JpegImages;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Pixels;
 
 /**
@@ -28,15 +29,29 @@ public record Encoding(ImageForm form, int quality) {
         return new Encoding(form, form == ImageForm.JPEG ? JpegImages.QUALITY : EXACT);
     }
 
-    /** A JPEG of that quality. */
+    /** A JPEG of that quality; of ARGB32 only the colours are written, for where nobody looks at alpha. */
     public static Encoding jpeg(int quality) {
         return new Encoding(ImageForm.JPEG, quality);
     }
 
-    /** Writes pixels that the form {@linkplain ImageForm#canHold can hold}. */
+    /** Whether pixels of that format and size can be written. */
+    public boolean canHold(PixelFormat format, int width, int height) {
+        return form.canHold(isJpegOf(format) ? PixelFormat.XRGB32 : format, width, height);
+    }
+
+    /** Writes pixels that it {@linkplain #canHold can hold}. */
     EncodedImage encode(Pixels pixels) {
-        return form == ImageForm.JPEG
-                ? new EncodedImage.Plain(form, pixels.width(), pixels.height(), JpegImages.write(pixels, quality))
-                : form.encode(pixels);
+        if (form != ImageForm.JPEG) {
+            return form.encode(pixels);
+        }
+        int width = pixels.width();
+        int height = pixels.height();
+        Pixels colors =
+                isJpegOf(pixels.format()) ? new Pixels(PixelFormat.XRGB32, width, height, pixels.values()) : pixels;
+        return new EncodedImage.Plain(form, width, height, JpegImages.write(colors, quality));
+    }
+
+    private boolean isJpegOf(PixelFormat format) {
+        return form == ImageForm.JPEG && format == PixelFormat.ARGB32;
     }
 }

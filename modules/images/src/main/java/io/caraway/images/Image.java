@@ -177,7 +177,7 @@ public final class Image {
     public EncodedImage encode(Encoding encoding) {
         EncodedImage known = encodings.get(encoding);
         if (known == null) {
-            known = encoding.form().canHold(format, width, height) ? encodeAnew(encoding) : encode(ImageForm.BITMAP);
+            known = encoding.canHold(format, width, height) ? encodeAnew(encoding) : encode(ImageForm.BITMAP);
             encodings.put(encoding, known);
         }
         return known;

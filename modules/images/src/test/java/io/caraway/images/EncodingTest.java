@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.images.jpeg.JpegImages;
+import io.caraway.raster.PixelFormat;
+import io.caraway.raster.Pixels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +43,17 @@ class EncodingTest {
         assertThat(image.encoded(Encoding.jpeg(20)).orElseThrow().bytes()).hasSize(low);
         assertThat(image.encoded(Encoding.jpeg(95)).orElseThrow().bytes()).hasSize(high);
         assertThat(image.encoded(ImageForm.JPEG)).isEmpty();
+    }
+
+    @Test
+    void encode_jpegOfPixelsWithAlpha_writesTheirColors() {
+        Image colors = gradient();
+        int[] values = colors.pixels().values();
+        Image withAlpha = Image.of(new Pixels(PixelFormat.ARGB32, colors.width(), colors.height(), values));
+
+        byte[] expected = colors.encode(Encoding.jpeg(60)).bytes();
+        assertThat(withAlpha.encode(Encoding.jpeg(60)).bytes()).isEqualTo(expected);
+        assertThat(withAlpha.encode(Encoding.jpeg(60)).form()).isEqualTo(ImageForm.JPEG);
     }
 
     private static Image gradient() {
