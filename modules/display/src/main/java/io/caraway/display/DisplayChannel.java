@@ -28,8 +28,8 @@ import java.util.function.LongSupplier;
 /**
  * The pictures of a display, and every viewer that is shown them. Owned by display.
  *
- * <p>After each turn only those viewers are looked at for whom something may have changed: all after something was drawn, and
- * else the one that was heard of.
+ * <p>After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
+ * those that wait for an image after one was made, and else the one that was heard of.
  */
 final class DisplayChannel {
     /** How long a viewer may take from linking to INIT; it costs nobody else anything. */
@@ -170,7 +170,7 @@ final class DisplayChannel {
     }
 
     private void encoded() {
-        allDue = true;
+        clients.values().stream().filter(DisplayChannelClient::awaitsImage).forEach(due::add);
         pump();
     }
 

@@ -60,6 +60,7 @@ final class DisplayChannelClient {
     private boolean takesVideo;
     private boolean joined;
     private boolean markDue;
+    private boolean awaitsImage;
 
     DisplayChannelClient(ChannelClient channel, SharedPictures shared, long nowNanos) {
         this.channel = channel;
@@ -79,6 +80,11 @@ final class DisplayChannelClient {
 
     boolean hasJoined() {
         return joined;
+    }
+
+    /** Whether what is to be sent next is an image in the making. */
+    boolean awaitsImage() {
+        return awaitsImage;
     }
 
     /** When the viewer linked the channel. */
@@ -151,6 +157,7 @@ final class DisplayChannelClient {
 
     /** Sends what the viewer can take now, as far as its images are ready. */
     void pump(long nowNanos) {
+        awaitsImage = false;
         pipe.hurry(nowNanos);
         while (channel.canSend()) {
             Optional<DisplayItem> first = pipe.first();
@@ -167,6 +174,7 @@ final class DisplayChannelClient {
                 send(first.get(), nowNanos);
                 pipe.sent(images.takeLoses());
             } else {
+                awaitsImage = true;
                 encodeAhead();
                 break;
             }

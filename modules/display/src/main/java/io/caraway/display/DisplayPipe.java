@@ -14,7 +14,6 @@ import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import io.caraway.raster.SurfaceSnapshot;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +42,8 @@ final class DisplayPipe {
      * Of a viewer that lags it is known what its surfaces hold (SurfaceCopies), so that a piece that it shows already is not
      * sent. Where it was sent less than all (LossyAreas) it is sent the rest when nothing else waits.
      *
-     * What is drawn inside a stream is not sent: the next frame shows it. So from the first word of a stream to the last one
-     * it is not known what the viewer has there (`unsure`), and all of it counts as lossy, whatever exact is drawn over it.
+     * What is drawn inside a stream (PipeStreams) is not sent: the next frame shows it. So as long as it is not known what the
+     * viewer has there, all of it counts as lossy, whatever exact is drawn over it.
      *
      * Bound: Pipe.ITEMS_MAX and Pipe.BYTES_MAX of drawables, and besides at most three items for each surface, one Monitors
      * and one Mark; areas of few rectangles; a copy of each surface, which shares its tiles.
@@ -69,8 +68,7 @@ final class DisplayPipe {
     private final Refreshes refreshes = new Refreshes();
     private final SurfaceCopies copies = new SurfaceCopies();
     private final LossyAreas lossy = new LossyAreas();
-    private final List<VideoArea> streams = new ArrayList<>();
-    private final List<VideoArea> unsure = new ArrayList<>();
+    private final PipeStreams streams = new PipeStreams(items);
     private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
     private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
@@ -124,9 +122,9 @@ final class DisplayPipe {
         if (surface == null) {
             return;
         }
-        List<VideoArea> under = streamsUnder(drawable);
+        List<VideoArea> under = streams.under(drawable);
         if (!under.isEmpty() && under.get(0).box().contains(drawable.box())) {
-            due(under.get(0));
+            streams.due(under.get(0));
             return;
         }
         if (asPieces || !draw.isCommandFor(abilities, this::isCommand) || isRefreshing(drawable)) {
@@ -134,7 +132,7 @@ final class DisplayPipe {
         } else {
             remove(tree.add(draw, drawable, bounds(surface)));
             items.push(draw);
-            under.forEach(this::dueAgain);
+            under.forEach(streams::dueAgain);
         }
         if (items.isFull()) {
             squash();
@@ -151,25 +149,19 @@ final class DisplayPipe {
     /** From now on the viewer is sent what an area shows as video. */
     void begin(VideoArea area) {
         if (held.containsKey(DisplayEvent.PRIMARY_SURFACE)) {
-            streams.add(area);
-            unsure.add(area);
-            items.push(new DisplayItem.StreamCreate(area));
-            items.push(new DisplayItem.FrameDue(area));
+            streams.begin(area);
             lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
         }
     }
 
     /** The viewer is not sent video of an area any more, if it was; what it shows there is sent again when it has rested. */
     void end(VideoArea area) {
-        if (streams.remove(area)) {
-            items.removeIf(item -> isFrame(item, area));
-            items.push(new DisplayItem.StreamDestroy(area));
-        }
+        streams.end(area);
     }
 
     /** Ends all streams. */
     void endStreams() {
-        List.copyOf(streams).forEach(this::end);
+        streams.endAll();
     }
 
     /** Adds the word that the desktop is complete. */
@@ -214,7 +206,7 @@ final class DisplayPipe {
             }
             case STREAM_DESTROY -> {
                 VideoArea area = ((DisplayItem.StreamDestroy) item).area();
-                unsure.remove(area);
+                streams.destroyed(area);
                 if (held.containsKey(DisplayEvent.PRIMARY_SURFACE)) {
                     lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box()));
                 }
@@ -292,7 +284,7 @@ final class DisplayPipe {
 
     /** Time has passed. */
     void tick() {
-        unsure.forEach(area -> lossy.add(DisplayEvent.PRIMARY_SURFACE, Region.of(area.box())));
+        addLossy(streams.unsure());
         lossy.tick();
     }
 
@@ -332,11 +324,14 @@ final class DisplayPipe {
         if (surface != null) {
             lossy.sent(drawable, bounds(surface), loses);
             if (surface.id() == DisplayEvent.PRIMARY_SURFACE) {
-                unsure.stream()
-                        .map(VideoArea::box)
-                        .filter(drawable.box()::intersects)
-                        .forEach(box -> lossy.add(surface.id(), Region.of(box)));
+                addLossy(streams.unsure(drawable.box()));
             }
+        }
+    }
+
+    private void addLossy(Region part) {
+        if (!part.isEmpty()) {
+            lossy.add(DisplayEvent.PRIMARY_SURFACE, part);
         }
     }
 
@@ -406,72 +401,10 @@ final class DisplayPipe {
     }
 
     private void refresh(int surfaceId, Region touched) {
-        Region still = surfaceId == DisplayEvent.PRIMARY_SURFACE ? withoutVideo(touched) : touched;
+        Region still = surfaceId == DisplayEvent.PRIMARY_SURFACE ? streams.still(touched) : touched;
         if (!still.isEmpty() && refreshes.add(surfaceId, still)) {
             items.push(new DisplayItem.Refresh(surfaceId));
         }
-    }
-
-    private Region withoutVideo(Region touched) {
-        Region rest = touched;
-        for (VideoArea area : streams) {
-            Region without = rest.subtract(Region.of(area.box()));
-            if (!without.equals(rest)) {
-                due(area);
-                rest = without;
-            }
-        }
-        return rest;
-    }
-
-    /** The streams that a drawing touches; one that lies in a stream comes with its next frame alone. */
-    private List<VideoArea> streamsUnder(Drawable drawable) {
-        if (streams.isEmpty() || drawable.surfaceId() != DisplayEvent.PRIMARY_SURFACE) {
-            return List.of();
-        }
-        return streams.stream()
-                .filter(area -> area.box().intersects(drawable.box()))
-                .toList();
-    }
-
-    /** A frame is due behind all that waits: what is drawn over a stream would not be right on top of a later frame. */
-    private void dueAgain(VideoArea area) {
-        DisplayItem frame = new DisplayItem.FrameDue(area);
-        items.removeIf(frame::equals);
-        items.push(new DisplayItem.FrameDue(area));
-    }
-
-    private void due(VideoArea area) {
-        DisplayItem.FrameDue frame = new DisplayItem.FrameDue(area);
-        for (DisplayItem item : items.items()) {
-            if (item.equals(frame)) {
-                return;
-            }
-        }
-        items.push(frame);
-    }
-
-    /** The desktop goes, and with it all streams: those that the viewer knows are ended, of the others nothing is said. */
-    private void forgetStreams() {
-        Set<VideoArea> unknown = new HashSet<>();
-        for (DisplayItem item : items.items()) {
-            if (item instanceof DisplayItem.StreamCreate create) {
-                unknown.add(create.area());
-            }
-        }
-        for (VideoArea area : streams) {
-            items.removeIf(item -> isFrame(item, area));
-            items.push(new DisplayItem.StreamDestroy(area));
-        }
-        items.removeIf(item -> item.type() == DisplayItem.Type.STREAM_CREATE
-                || (item instanceof DisplayItem.StreamDestroy destroy && unknown.contains(destroy.area())));
-        streams.clear();
-        unsure.clear();
-    }
-
-    private static boolean isFrame(DisplayItem item, VideoArea area) {
-        return (item instanceof DisplayItem.FrameDue due && due.area() == area)
-                || (item instanceof DisplayItem.Frame frame && frame.area() == area);
     }
 
     /**
@@ -479,7 +412,7 @@ final class DisplayPipe {
      */
     private void forget(int surfaceId) {
         if (surfaceId == DisplayEvent.PRIMARY_SURFACE) {
-            forgetStreams();
+            streams.forget();
         }
         held.remove(surfaceId);
         refreshes.forget(surfaceId);
