@@ -1,6 +1,7 @@
 package io.caraway.app;
 
 import io.caraway.display.Display;
+import io.caraway.display.DisplayFigures;
 import io.caraway.display.DisplayInfo;
 import io.caraway.display.DisplayVerticle;
 import io.caraway.drawing.InputEvent;
@@ -40,6 +41,7 @@ final class Broadcast implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final Vertx vertx;
+    private volatile @Nullable Display display;
     private volatile DisplayInfo info = DisplayInfo.NONE;
     private volatile @Nullable SpiceServer server;
     private volatile @Nullable Recorder recorder;
@@ -50,15 +52,16 @@ final class Broadcast implements AutoCloseable {
 
     /** Starts everything; afterwards viewers can connect, and there is a picture. */
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
-        Display display = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
-        Consumer<InputEvent> input = await(source.start(vertx, display), ExitCode.FAILURE);
+        Display present = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
+        display = present;
+        Consumer<InputEvent> input = await(source.start(vertx, present), ExitCode.FAILURE);
         server = await(
-                MainVerticle.deploy(vertx, viewers, display, this::info, input)
+                MainVerticle.deploy(vertx, viewers, present, this::info, input)
                         .recover(fault -> cannotListen(viewers, fault)),
                 ExitCode.LISTEN);
         inform(info);
         if (recording.isPresent()) {
-            Recorder opened = await(Recorder.deploy(vertx, recording.get(), display, LOG::error), ExitCode.RECORDING);
+            Recorder opened = await(Recorder.deploy(vertx, recording.get(), present, LOG::error), ExitCode.RECORDING);
             recorder = opened;
             opened.begin();
         }
@@ -73,6 +76,25 @@ final class Broadcast implements AutoCloseable {
     int spicePort() {
         SpiceServer present = server;
         return present == null ? 0 : present.port();
+    }
+
+    /** What was drawn and sent so far, if the display still tells. */
+    Optional<DisplayFigures> figures() {
+        Display present = display;
+        try {
+            return present == null
+                    ? Optional.empty()
+                    : Optional.of(present.figures()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(CLOSE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("event=figures-unknown reason=\"{}\"", e.toString());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Run {
             throws Failure {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         Broadcast broadcast = new Broadcast(vertx);
-        Runtime.getRuntime().addShutdownHook(new Thread(broadcast::close, "close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broadcast, viewers, out), "close"));
         broadcast.start(starter, viewers.server(), recording.recorder());
         out.print(startUpBlock(source, viewers, recording, broadcast));
         out.flush();
@@ -26,6 +26,14 @@ final class Run {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Broadcast broadcast, Viewers viewers, PrintStream out) {
+        broadcast.close();
+        if (viewers.figures()) {
+            broadcast.figures().map(FiguresTable::of).ifPresent(out::print);
+            out.flush();
         }
     }
 

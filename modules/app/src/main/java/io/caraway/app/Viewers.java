@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options about who may watch, the same for every command that serves. */
+/** The options about viewers, the same for every command that serves. */
 final class Viewers {
     private static final String TICKET_VARIABLE = "CARAWAY_TICKET";
 
@@ -29,6 +29,14 @@ final class Viewers {
 
     @Option(names = "--no-auth", description = "Let viewers from other machines in without a password.")
     private boolean noAuth;
+
+    @Option(names = "--figures", description = "Tell at the end what was drawn, and how it was sent to viewers.")
+    private boolean figures;
+
+    /** Whether to tell at the end what was drawn and sent. */
+    boolean figures() {
+        return figures;
+    }
 
     /** The address as it was given. */
     ListenAddress address() {

@@ -7,6 +7,8 @@ import io.caraway.channel.DisplayWatcher;
 import io.caraway.channel.StreamEvent;
 import io.caraway.channel.WatchedDisplay;
 import io.caraway.drawing.EventBatch;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.function.Consumer;
 
 /** The way to a display worker. Its methods may be called from any thread and return at once. */
@@ -66,6 +68,13 @@ public final class Display implements DisplayFeed, WatchedDisplay {
     public Consumer<StreamEvent> attachCursor(ChannelLink link) {
         dispatcher.send(worker -> worker.attachCursor(link));
         return event -> dispatcher.send(worker -> worker.cursorStream(link.stream(), event));
+    }
+
+    /** What was drawn and sent so far; completes on the display's thread. */
+    public Future<DisplayFigures> figures() {
+        Promise<DisplayFigures> figures = Promise.promise();
+        dispatcher.send(worker -> figures.complete(worker.figures()));
+        return figures.future();
     }
 
     /** Something for the display's thread to do. Holds immutable things only. */

@@ -54,8 +54,9 @@ final class DisplayChannel {
         this.owner = owner;
         this.nanoClock = nanoClock;
         this.tails = tails;
-        ImageEncoder encoder = new ImageEncoder(owner, pool, this::encoded);
-        this.shared = new SharedPictures(state, new PictureCells(), recurring, encoder);
+        DisplayCounts counts = new DisplayCounts();
+        ImageEncoder encoder = new ImageEncoder(owner, pool, counts, this::encoded);
+        this.shared = new SharedPictures(state, new PictureCells(), recurring, encoder, counts);
     }
 
     void attach(ChannelLink link) {
@@ -91,7 +92,10 @@ final class DisplayChannel {
     /** Shows an event, already applied to the state, to all viewers. */
     void push(DisplayEvent event, long nowNanos) {
         owner.check();
-        if (isNewDesktop(event)) {
+        if (event instanceof DisplayEvent.Draw drawn) {
+            shared.counts().drawn(drawn.drawable());
+        }
+        if (isNewDesktop(event) || clients.isEmpty()) {
             video.clear();
         }
         if (clients.isEmpty()) {
@@ -145,8 +149,9 @@ final class DisplayChannel {
         allDue = true;
     }
 
-    long encodedCount() {
-        return shared.encoder().encodedCount();
+    /** What was drawn and sent so far. */
+    DisplayCounts counts() {
+        return shared.counts();
     }
 
     /** Fails when the books do not add up. */

@@ -51,6 +51,7 @@ final class DisplayChannelClient {
     private final DisplayState state;
     private final ImageEncoder encoder;
     private final RecurringImages recurring;
+    private final DisplayCounts counts;
     private final Abilities abilities;
     private final long linkedNanos;
     private final DisplayPipe pipe;
@@ -67,10 +68,11 @@ final class DisplayChannelClient {
         this.state = shared.state();
         this.encoder = shared.encoder();
         this.recurring = shared.recurring();
+        this.counts = shared.counts();
         this.linkedNanos = nowNanos;
         this.abilities = Abilities.of(channel.link().channel());
         this.pipe = new DisplayPipe(abilities, state, shared.cells());
-        this.images = new ViewerImages(recurring, 0, false);
+        this.images = new ViewerImages(recurring, 0, false, counts);
         this.takesVideo = abilities.video();
     }
 
@@ -207,7 +209,7 @@ final class DisplayChannelClient {
             throw new ProtocolException("display: INIT twice");
         }
         joined = true;
-        images = new ViewerImages(recurring, init.pixmapCacheSize(), abilities.commands());
+        images = new ViewerImages(recurring, init.pixmapCacheSize(), abilities.commands(), counts);
         channel.send(new CacheMessage.InvalAllPalettes());
         for (DisplayEvent event : state.present()) {
             if (event instanceof DisplayEvent.Draw draw) {
@@ -275,11 +277,12 @@ final class DisplayChannelClient {
                 && draw.drawable().operation() instanceof Operation.Copy copy
                 && copy.isPlain()
                 && pipe.format(draw.surfaceId()) == PixelFormat.XRGB32;
-        return new ImageChoice(compression, may ? quality.rung().jpegQuality() : Encoding.EXACT);
+        int jpegQuality = may ? quality.rung().jpegQuality() : Encoding.EXACT;
+        return new ImageChoice(compression, jpegQuality, abilities.commands());
     }
 
     private ImageChoice frameChoice() {
-        return new ImageChoice(Compression.FRAME, quality.rung().frameQuality());
+        return new ImageChoice(Compression.FRAME, quality.rung().frameQuality(), true);
     }
 
     private void send(DisplayItem item, long nowNanos) {
@@ -297,6 +300,7 @@ final class DisplayChannelClient {
                 DrawMessage message = new DrawMessage(draw.drawable(), image -> images.wire(image, choice));
                 images.takeAhead().forEach(channel::send);
                 channel.send(draw.prepared(message));
+                counts.sent(draw);
             }
             case MONITORS -> channel.send(new DisplayMessage.MonitorsConfig(((DisplayItem.Monitors) item).heads()));
             case MARK -> channel.send(new DisplayMessage.Mark());
@@ -335,6 +339,7 @@ final class DisplayChannelClient {
             long delay = Math.min(FRAME_DELAY_MILLIS_MAX, FRAME_DELAY_MILLIS + waits);
             int millis = (int) (TimeUnit.NANOSECONDS.toMillis(nowNanos) + delay);
             channel.send(new StreamMessage.Data(frame.area().id(), millis, encoded.bytes()));
+            counts.sentFrame(frame.image(), encoded);
         }
     }
 

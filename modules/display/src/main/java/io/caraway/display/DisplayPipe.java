@@ -245,7 +245,7 @@ final class DisplayPipe {
         VideoArea area = ((DisplayItem.FrameDue) items.first().orElseThrow()).area();
         SurfaceSnapshot now = state.snapshot(DisplayEvent.PRIMARY_SURFACE).orElseThrow();
         items.removeFirst();
-        Image image = cells.image(DisplayEvent.PRIMARY_SURFACE, now, area.box());
+        Image image = area.frame().orElseGet(() -> cells.image(DisplayEvent.PRIMARY_SURFACE, now, area.box()));
         items.pushFirst(List.of(new DisplayItem.Frame(area, image)));
     }
 

@@ -141,6 +141,12 @@ final class DisplayWorker {
         tails.close();
     }
 
+    /** What was drawn and sent so far. */
+    DisplayFigures figures() {
+        owner.check();
+        return displayChannel.counts().figures();
+    }
+
     /** The state, for tests to look at. */
     DisplayState state() {
         return state;

@@ -12,10 +12,17 @@ import java.util.Optional;
  *
  * @param compression the viewer's way
  * @param jpegQuality of photographs; {@link Encoding#EXACT} where nothing may be lost
+ * @param anyForm whether the viewer reads every form that images come in; else of those JPEG alone
  */
-record ImageChoice(Compression compression, int jpegQuality) {
+record ImageChoice(Compression compression, int jpegQuality, boolean anyForm) {
     /** Bytes a pixel above which an exact image is heavy: half of what a photograph takes. */
     private static final int HEAVY_BYTES_A_PIXEL = 1;
+
+    /** Bitmaps of at most this many bytes go on as they came; of larger ones LZ leaves less. */
+    private static final int PASSED_BITMAP_BYTES_MAX = 2048;
+
+    /** A JPEG that came goes on as it is where at least this quality is wanted. */
+    private static final int PASSED_QUALITY_MIN = 75;
 
     /** Smaller images are never heavy. */
     private static final int HEAVY_PIXELS_MIN = 4096;
@@ -25,9 +32,15 @@ record ImageChoice(Compression compression, int jpegQuality) {
         return encoding(image).flatMap(image::encoded);
     }
 
+    /** The choice that makes the same bytes of an image: one that did not come encoded is written alike for all viewers. */
+    ImageChoice of(Image image) {
+        return image.arrived().isPresent() ? this : new ImageChoice(compression, jpegQuality, true);
+    }
+
     /** Makes the bytes of an image, on the calling thread. */
     void make(Image image) {
-        if (compression == Compression.AUTO && !image.isPhotographic() && mayLose(image)) {
+        boolean known = encoding(image).isPresent();
+        if (!known && !image.isPhotographic() && mayLose(image) && passed(image).isEmpty()) {
             image.encode(ImageForm.LZ_RGB);
         }
         image.encode(encoding(image).orElseThrow());
@@ -45,20 +58,46 @@ record ImageChoice(Compression compression, int jpegQuality) {
             case QUIC -> Optional.of(Encoding.of(ImageForm.QUIC));
             case LZ -> Optional.of(Encoding.of(ImageForm.LZ_RGB));
             case LZ4 -> Optional.of(Encoding.of(ImageForm.LZ4));
-            case FRAME -> Optional.of(Encoding.jpeg(jpegQuality));
-            case AUTO -> image.photographic().flatMap(photographic -> automatic(image, photographic));
+            case FRAME ->
+                passed(image)
+                        .filter(encoding -> encoding.form() == ImageForm.JPEG && jpegQuality >= PASSED_QUALITY_MIN)
+                        .or(() -> Optional.of(Encoding.jpeg(jpegQuality)));
+            case AUTO -> mayLose(image) ? losing(image) : exact(image);
         };
     }
 
+    /** As it came, or by what it shows. */
+    private Optional<Encoding> exact(Image image) {
+        return passed(image)
+                .or(() -> image.photographic()
+                        .map(photographic -> Encoding.of(photographic ? ImageForm.QUIC : ImageForm.LZ_RGB)));
+    }
+
     /** On a slow line what LZ hardly makes smaller is treated as a photograph, whatever it shows. */
-    private Optional<Encoding> automatic(Image image, boolean photographic) {
-        if (!mayLose(image)) {
-            return Optional.of(Encoding.of(photographic ? ImageForm.QUIC : ImageForm.LZ_RGB));
+    private Optional<Encoding> losing(Image image) {
+        Optional<Encoding> passed = passed(image);
+        if (passed.isPresent() && passed.get().form() == ImageForm.JPEG) {
+            return jpegQuality >= PASSED_QUALITY_MIN ? passed : Optional.of(Encoding.jpeg(jpegQuality));
         }
-        return photographic
-                ? Optional.of(Encoding.jpeg(jpegQuality))
-                : image.encoded(ImageForm.LZ_RGB)
-                        .map(exact -> isHeavy(exact) ? Encoding.jpeg(jpegQuality) : Encoding.of(ImageForm.LZ_RGB));
+        return image.photographic().flatMap(photographic -> {
+            if (photographic) {
+                return Optional.of(Encoding.jpeg(jpegQuality));
+            }
+            Encoding exact = passed.orElse(Encoding.of(ImageForm.LZ_RGB));
+            return image.encoded(exact).map(bytes -> isHeavy(bytes) ? Encoding.jpeg(jpegQuality) : exact);
+        });
+    }
+
+    /** The encoding that an image came in, if the viewer reads it, and it is not much longer than it need be. */
+    private Optional<Encoding> passed(Image image) {
+        return image.arrived()
+                .filter(encoded -> switch (encoded.form()) {
+                    case JPEG -> true;
+                    case QUIC, LZ_RGB, LZ_PLT, JPEG_ALPHA -> anyForm;
+                    case BITMAP -> anyForm && encoded.bytes().length <= PASSED_BITMAP_BYTES_MAX;
+                    case LZ4 -> false;
+                })
+                .map(encoded -> Encoding.of(encoded.form()));
     }
 
     private boolean mayLose(Image image) {

@@ -16,14 +16,15 @@ final class ImageEncoder {
 
     private final Owner owner;
     private final EncodePool pool;
+    private final DisplayCounts counts;
     private final Runnable whenEncoded;
     private final Set<Job> underWay = new HashSet<>();
-    private long encodedCount;
 
     /** An encoder that calls {@code whenEncoded} when an image that was not ready has become so. */
-    ImageEncoder(Owner owner, EncodePool pool, Runnable whenEncoded) {
+    ImageEncoder(Owner owner, EncodePool pool, DisplayCounts counts, Runnable whenEncoded) {
         this.owner = owner;
         this.pool = pool;
+        this.counts = counts;
         this.whenEncoded = whenEncoded;
     }
 
@@ -35,23 +36,18 @@ final class ImageEncoder {
         }
         if (image.bounds().area() <= HERE_PIXELS_MAX) {
             choice.make(image);
-            encodedCount++;
+            counts.encoded(image);
             return true;
         }
-        Job job = new Job(image, choice);
+        Job job = new Job(image, choice.of(image));
         if (underWay.add(job)) {
-            encodedCount++;
+            counts.encoded(image);
             pool.run(() -> choice.make(image), () -> {
                 underWay.remove(job);
                 whenEncoded.run();
             });
         }
         return false;
-    }
-
-    /** Images encoded so far: it grows with what is drawn, and not with who watches. */
-    long encodedCount() {
-        return encodedCount;
     }
 
     /** An image, which is compared by identity, in the making. */

@@ -10,5 +10,11 @@ import io.caraway.images.cache.RecurringImages;
  * @param cells pieces of it as images
  * @param recurring images that were seen before
  * @param encoder makes the bytes of images
+ * @param counts of what is drawn and sent
  */
-record SharedPictures(DisplayState state, PictureCells cells, RecurringImages recurring, ImageEncoder encoder) {}
+record SharedPictures(
+        DisplayState state,
+        PictureCells cells,
+        RecurringImages recurring,
+        ImageEncoder encoder,
+        DisplayCounts counts) {}

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewerImages {
     private final RecurringImages recurring;
+    private final DisplayCounts counts;
     private final PixmapCache pixmaps;
     private final PaletteCache palettes = new PaletteCache();
     private final boolean keeps;
@@ -33,9 +34,11 @@ final class ViewerImages {
      * @param recurring what is known of the display's images
      * @param cachePixels what the viewer can keep, in pixels
      * @param keeps whether it does so reliably; spice-html5 does not
+     * @param counts where it is counted
      */
-    ViewerImages(RecurringImages recurring, long cachePixels, boolean keeps) {
+    ViewerImages(RecurringImages recurring, long cachePixels, boolean keeps, DisplayCounts counts) {
         this.recurring = recurring;
+        this.counts = counts;
         this.pixmaps = new PixmapCache(keeps ? Math.max(0, cachePixels) : 0);
         this.keeps = keeps;
     }
@@ -49,9 +52,11 @@ final class ViewerImages {
     /** What stands in the message being built for an image: its bytes, which must have been made, or that it is kept. */
     WireImage wire(Image image, ImageChoice choice) {
         if (has(image)) {
+            counts.sentFromCache();
             return new WireImage.FromCache(recurring.id(image), image.width(), image.height(), false);
         }
         EncodedImage encoded = choice.find(image).orElseThrow();
+        counts.sent(image, encoded);
         boolean losing = choice.loses(image, encoded);
         loses |= losing;
         int flags = image.highBitsSet() ? WireImage.HIGH_BITS_SET : 0;

@@ -16,6 +16,7 @@ import io.caraway.drawing.RopDescriptor;
 import io.caraway.drawing.ScaleMode;
 import io.caraway.drawing.Source;
 import io.caraway.images.Image;
+import io.caraway.images.ImageForm;
 import io.caraway.protocol.spice.CacheMessage;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
@@ -100,10 +101,10 @@ final class DisplayModelTest {
             model.join().init();
         }
         model.quiet();
-        long before = model.worker.displayChannel().encodedCount();
-        model.drawImage(new Rect(10, 10, 210, 110));
+        long before = model.worker.displayChannel().counts().encoded();
+        model.draw(Drawable.copy(0, 10, 10, Image.ofPixels(200, 100, new int[200 * 100])));
         model.quiet();
-        assertThat(model.worker.displayChannel().encodedCount()).isEqualTo(before + 1);
+        assertThat(model.worker.displayChannel().counts().encoded()).isEqualTo(before + 1);
     }
 
     @Test
@@ -342,7 +343,10 @@ final class DisplayModelTest {
         }
 
         void drawImage(Rect box) {
-            Drawable drawable = Drawable.copy(0, box.left(), box.top(), image(box.width(), box.height()));
+            draw(Drawable.copy(0, box.left(), box.top(), image(box.width(), box.height())));
+        }
+
+        void draw(Drawable drawable) {
             worker.apply(new EventBatch(List.of(new DisplayEvent.Draw(drawable))));
         }
 
@@ -357,7 +361,18 @@ final class DisplayModelTest {
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = smooth ? landscape(i % imageWidth + shift, i / imageWidth) : random.nextInt(colors);
             }
-            return Image.ofPixels(imageWidth, imageHeight, pixels);
+            return asItCame(Image.ofPixels(imageWidth, imageHeight, pixels));
+        }
+
+        /** Some images come encoded, in one form or another. */
+        private Image asItCame(Image image) {
+            List<ImageForm> forms = List.of(ImageForm.JPEG, ImageForm.QUIC, ImageForm.LZ_RGB, ImageForm.BITMAP);
+            int number = random.nextInt(2 * forms.size());
+            try {
+                return number < forms.size() ? Image.ofEncoded(image.encode(forms.get(number))) : image;
+            } catch (ProtocolException e) {
+                throw new AssertionError(e);
+            }
         }
 
         /** One of few pictures of a size, each made anew. */

@@ -46,7 +46,11 @@ public final class VideoDetector {
 
     /** Something was drawn, on whatever surface, at that time. */
     public void drawn(Drawable drawable, long nowNanos) {
-        if (drawable.surfaceId() != DisplayEvent.PRIMARY_SURFACE || !isPicture(drawable.operation())) {
+        if (drawable.surfaceId() != DisplayEvent.PRIMARY_SURFACE) {
+            return;
+        }
+        areas.forEach(area -> area.shows(drawable));
+        if (!isPicture(drawable.operation())) {
             return;
         }
         for (VideoArea area : areas) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caraway.drawing.Drawable;
 import io.caraway.images.Image;
+import io.caraway.images.ImageForm;
 import io.caraway.raster.Rect;
+import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +116,21 @@ class VideoDetectorTest {
         play(BOX, VideoDetector.START_FRAMES, 40);
 
         assertThat(play(BOX.translate(100, 50), 50, 40)).isEmpty();
+    }
+
+    @Test
+    void frame_jpegThatCoversTheArea_isThatImage_untilSomethingIsDrawnOverIt() throws ProtocolException {
+        VideoArea area = play(BOX, VideoDetector.START_FRAMES, 40).orElseThrow();
+        assertThat(area.frame()).as("pixels").isEmpty();
+        Image jpeg = Image.ofEncoded(Image.ofPixels(BOX.width(), BOX.height(), new int[(int) BOX.area()])
+                .encode(ImageForm.JPEG));
+
+        detector.drawn(Drawable.copy(0, BOX.left(), BOX.top(), jpeg), now);
+        assertThat(area.frame()).containsSame(jpeg);
+        detector.drawn(Drawable.fill(0, Rect.of(0, 0, 20, 20), 0), now);
+        assertThat(area.frame()).as("beside it").containsSame(jpeg);
+        detector.drawn(Drawable.fill(0, Rect.of(50, 50, 1, 1), 0), now);
+        assertThat(area.frame()).as("over it").isEmpty();
     }
 
     @Test
