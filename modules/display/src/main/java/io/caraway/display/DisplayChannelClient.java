@@ -212,7 +212,9 @@ final class DisplayChannelClient {
         images = new ViewerImages(recurring, init.pixmapCacheSize(), abilities.commands(), counts);
         channel.send(new CacheMessage.InvalAllPalettes());
         for (DisplayEvent event : state.present()) {
-            if (event instanceof DisplayEvent.Draw draw) {
+            if (event instanceof DisplayEvent.SurfaceCreate create && create.id() != DisplayEvent.PRIMARY_SURFACE) {
+                pipe.sleep(create);
+            } else if (event instanceof DisplayEvent.Draw draw) {
                 pipe.present(DisplayItem.Draw.present(draw.drawable(), nowNanos));
             } else {
                 push(event);

@@ -45,6 +45,9 @@ final class DisplayPipe {
      * What is drawn inside a stream (PipeStreams) is not sent: the next frame shows it. So as long as it is not known what the
      * viewer has there, all of it counts as lossy, whatever exact is drawn over it.
      *
+     * A surface beside the desktop that was there before the viewer came is asleep: nothing is said of it until a drawing
+     * reads it. Many are never read again.
+     *
      * Bound: Pipe.ITEMS_MAX and Pipe.BYTES_MAX of drawables, and besides at most three items for each surface, one Monitors
      * and one Mark; areas of few rectangles; a copy of each surface, which shares its tiles.
      */
@@ -70,6 +73,7 @@ final class DisplayPipe {
     private final LossyAreas lossy = new LossyAreas();
     private final PipeStreams streams = new PipeStreams(items);
     private final Map<Integer, DisplayEvent.SurfaceCreate> held = new HashMap<>();
+    private final Map<Integer, DisplayEvent.SurfaceCreate> asleep = new HashMap<>();
     private final ReferenceLimits limits = new ReferenceLimits(held);
     private final Set<Integer> known = new HashSet<>();
     private final Abilities abilities;
@@ -93,13 +97,18 @@ final class DisplayPipe {
         switch (event.type()) {
             case SURFACE_CREATE -> {
                 DisplayEvent.SurfaceCreate create = (DisplayEvent.SurfaceCreate) event;
+                asleep.remove(create.id());
                 forget(create.id());
                 if (abilities.holds(create.format())) {
                     items.push(new DisplayItem.Create(create.id(), create.format(), create.width(), create.height()));
                     held.put(create.id(), create);
                 }
             }
-            case SURFACE_DESTROY -> forget(((DisplayEvent.SurfaceDestroy) event).id());
+            case SURFACE_DESTROY -> {
+                int id = ((DisplayEvent.SurfaceDestroy) event).id();
+                asleep.remove(id);
+                forget(id);
+            }
             case MONITORS -> {
                 items.removeIf(item -> item.type() == DisplayItem.Type.MONITORS);
                 List<Head> heads = ((DisplayEvent.Monitors) event).heads();
@@ -122,6 +131,9 @@ final class DisplayPipe {
         if (surface == null) {
             return;
         }
+        if (!asleep.isEmpty()) {
+            wakeSources(draw);
+        }
         List<VideoArea> under = streams.under(drawable);
         if (!under.isEmpty() && under.get(0).box().contains(drawable.box())) {
             streams.due(under.get(0));
@@ -137,6 +149,11 @@ final class DisplayPipe {
         if (items.isFull()) {
             squash();
         }
+    }
+
+    /** A surface that nobody looks at is there: the viewer is told of it when it is read. */
+    void sleep(DisplayEvent.SurfaceCreate create) {
+        asleep.put(create.id(), create);
     }
 
     /** Adds all of a surface, as it is at this moment, behind the word that it is there. */
@@ -337,6 +354,19 @@ final class DisplayPipe {
 
     private Drawable picture(int surfaceId, SurfaceSnapshot now, Rect area) {
         return Drawable.copy(surfaceId, area.left(), area.top(), cells.image(surfaceId, now, area));
+    }
+
+    /** Tells the viewer of the surfaces that a drawing reads, as they are at this moment. */
+    private void wakeSources(DisplayItem.Draw draw) {
+        for (Source source : draw.drawable().operation().sources()) {
+            DisplayEvent.SurfaceCreate create =
+                    source instanceof Source.OfSurface of ? asleep.get(of.surfaceId()) : null;
+            if (create != null) {
+                push(create);
+                SurfaceSnapshot now = state.snapshot(create.id()).orElseThrow();
+                present(DisplayItem.Draw.present(picture(create.id(), now, now.bounds()), draw.nanos()));
+            }
+        }
     }
 
     /** Whether a viewer such as this one can be sent a drawing as what it is. */
