@@ -142,7 +142,7 @@ final class Broadcast implements AutoCloseable {
 
     private static Failure failure(Throwable cause, ExitCode otherwise) {
         if (cause instanceof SourceException source) {
-            return new Failure(code(source.kind()), String.valueOf(source.getMessage()));
+            return Failure.of(source.kind(), String.valueOf(source.getMessage()));
         }
         if (cause instanceof ProtocolException protocol) {
             return new Failure(ExitCode.RECORDING, protocol.getMessage());
@@ -161,15 +161,6 @@ final class Broadcast implements AutoCloseable {
         String address = viewers.host() + ":" + viewers.port();
         String words = "cannot listen on " + address + ": " + fault.getMessage() + "; take another port with --spice";
         return Future.failedFuture(new Failure(ExitCode.LISTEN, words));
-    }
-
-    private static ExitCode code(SourceException.Kind kind) {
-        return switch (kind) {
-            case UNREACHABLE -> ExitCode.SOURCE_UNREACHABLE;
-            case PASSWORD -> ExitCode.SOURCE_PASSWORD;
-            case PROTOCOL -> ExitCode.SOURCE_PROTOCOL;
-            case REFUSED -> ExitCode.FAILURE;
-        };
     }
 
     private static String words(IOException e) {

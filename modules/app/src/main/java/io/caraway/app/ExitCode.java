@@ -17,7 +17,9 @@ public enum ExitCode {
     /** An address cannot be listened on. */
     LISTEN(6),
     /** A recording cannot be written, or read. */
-    RECORDING(7);
+    RECORDING(7),
+    /** The source's certificate is not trusted. */
+    SOURCE_UNTRUSTED(8);
 
     private final int number;
 

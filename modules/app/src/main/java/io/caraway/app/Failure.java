@@ -1,5 +1,7 @@
 package io.caraway.app;
 
+import io.caraway.source.SourceException;
+
 /** Something that ends the program: one line for the user, and an exit code. */
 public final class Failure extends Exception {
     private static final long serialVersionUID = 1;
@@ -14,6 +16,11 @@ public final class Failure extends Exception {
         this.words = words;
     }
 
+    /** What a server does not do or let us do; with certificates, the option that helps is told. */
+    public static Failure of(SourceException.Kind kind, String words) {
+        return new Failure(code(kind), words + remedy(kind));
+    }
+
     /** How the program ends. */
     public ExitCode code() {
         return code;
@@ -22,5 +29,24 @@ public final class Failure extends Exception {
     @Override
     public String getMessage() {
         return words;
+    }
+
+    private static ExitCode code(SourceException.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> ExitCode.SOURCE_UNREACHABLE;
+            case PASSWORD -> ExitCode.SOURCE_PASSWORD;
+            case PROTOCOL -> ExitCode.SOURCE_PROTOCOL;
+            case REFUSED -> ExitCode.FAILURE;
+            case CERTIFICATE_UNKNOWN, CERTIFICATE_NAME, CERTIFICATE_DATE -> ExitCode.SOURCE_UNTRUSTED;
+        };
+    }
+
+    private static String remedy(SourceException.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE, PASSWORD, PROTOCOL, REFUSED -> "";
+            case CERTIFICATE_UNKNOWN -> "; name the certificate of its authority with --ca-file";
+            case CERTIFICATE_NAME -> "; if it is the right one, say whose it is with --host-subject";
+            case CERTIFICATE_DATE -> "; --insecure takes it all the same";
+        };
     }
 }

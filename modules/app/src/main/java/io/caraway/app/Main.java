@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "4:the source refused the password, or needs one",
             "5:the source speaks another protocol",
             "6:an address cannot be listened on",
-            "7:a recording cannot be written, or read"
+            "7:a recording cannot be written, or read",
+            "8:the source's certificate is not trusted"
         })
 public final class Main implements Callable<Integer> {
     private static final String LOG_LEVEL = "caraway.log.level";

@@ -3,6 +3,7 @@ package io.caraway.app;
 import io.caraway.protocol.rfb.RfbEncoding;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.protocol.rfb.VncPasswordFile;
+import io.caraway.source.spice.SpiceEndpoint;
 import io.caraway.source.spice.SpiceSource;
 import io.caraway.source.spice.SpiceSourceOptions;
 import io.caraway.source.vnc.VncSource;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
             "  caraway serve vnc://127.0.0.1:5901",
             "  caraway serve 127.0.0.1:1 --record day.caraway",
             "  caraway serve spice://127.0.0.1:5900 --record day.caraway",
+            "  caraway serve spice+tls://desk:5901 --ca-file ca-cert.pem",
+            "  caraway serve spice+unix:///run/desk.sock",
+            "  caraway serve desktop.vv",
             "  caraway serve vnc://desk:5900 --password-file desk.pw \\",
             "                --spice 0.0.0.0:5930 --ticket-file viewers.pw"
         })
@@ -47,7 +51,8 @@ final class Serve implements Callable<Integer> {
             paramLabel = "SOURCE",
             converter = SourceAddress.Converter.class,
             description = "The desktop: vnc://HOST:PORT, or as VNC viewers take it, HOST:DISPLAY or HOST::PORT;"
-                    + " or spice://HOST:PORT.")
+                    + " spice://HOST:PORT, spice+tls://HOST:PORT, spice://HOST:PORT?tls-port=PORT or spice+unix:///PATH;"
+                    + " or a connection file of virt-viewer, FILE.vv, or - for one on standard input.")
     private @Nullable SourceAddress source;
 
     @Mixin
@@ -61,10 +66,13 @@ final class Serve implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Log in to the source with the first line of this file, or with what vncpasswd wrote to it.",
-                "Without it the password in the URI is taken, or $" + VNC_PASSWORD_VARIABLE + ", or $"
-                        + SPICE_PASSWORD_VARIABLE + "."
+                "Without it the password in the URI or the connection file is taken, or $" + VNC_PASSWORD_VARIABLE
+                        + ", or $" + SPICE_PASSWORD_VARIABLE + "."
             })
     private @Nullable Path passwordFile;
+
+    @Mixin
+    private ServerTrust trust = new ServerTrust();
 
     @Option(
             names = "--encodings",
@@ -97,22 +105,49 @@ final class Serve implements Callable<Integer> {
         if (address == null || command == null) {
             throw new IllegalStateException("called without a command line");
         }
-        switch (address.type()) {
-            case VNC -> serve((VncAddress) address, command);
-            case SPICE -> serve((SpiceAddress) address, command);
-        }
+        Desktop desktop = switch (address.type()) {
+            case VNC -> desktop((VncAddress) address, "", command);
+            case SPICE -> desktop((SpiceAddress) address, trust.endpoint((SpiceAddress) address), "", command);
+            case VIEWER_FILE -> desktop((ViewerFile) address, command);
+        };
+        Run.untilSignal(desktop.starter, desktop.uri, viewers, recording, System.out);
         return ExitCode.OK.number();
     }
 
-    private void serve(VncAddress address, CommandSpec command) throws Failure {
-        String password = password(address, VNC_PASSWORD_VARIABLE, VncPasswordFile::password);
-        VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
-        Starter starter =
-                (vertx, display) -> VncSource.deploy(vertx, options, display).map(started -> started::input);
-        Run.untilSignal(starter, options.uri(), viewers, recording, System.out);
+    /** What is served: its name for logs, and what starts it. */
+    private record Desktop(String uri, Starter starter) {}
+
+    private Desktop desktop(ViewerFile file, CommandSpec command) throws Failure {
+        VirtViewerFile content = file.read();
+        Desktop desktop = switch (content.address().type()) {
+            case VNC -> desktop((VncAddress) content.address(), content.title(), command);
+            case SPICE -> {
+                SpiceAddress address = (SpiceAddress) content.address();
+                SpiceEndpoint endpoint =
+                        trust.endpoint(address, content.authorities(), content.hostSubject(), content.secureChannels());
+                yield desktop(address, endpoint, content.title(), command);
+            }
+            case VIEWER_FILE -> throw new IllegalStateException("a file does not name a file");
+        };
+        // Not before everything else on the command line is known to be right.
+        if (content.deletes()) {
+            file.delete();
+        }
+        return desktop;
     }
 
-    private void serve(SpiceAddress address, CommandSpec command) throws Failure {
+    private Desktop desktop(VncAddress address, String title, CommandSpec command) throws Failure {
+        trust.requireNone();
+        String password = password(address, VNC_PASSWORD_VARIABLE, VncPasswordFile::password);
+        VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
+        return new Desktop(
+                options.uri(),
+                (vertx, display) -> VncSource.deploy(vertx, options, TitledFeed.of(display, title))
+                        .map(started -> started::input));
+    }
+
+    private Desktop desktop(SpiceAddress address, SpiceEndpoint endpoint, String title, CommandSpec command)
+            throws Failure {
         for (String option : VNC_OPTIONS) {
             if (command.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new ParameterException(
@@ -120,10 +155,11 @@ final class Serve implements Callable<Integer> {
             }
         }
         String password = password(address, SPICE_PASSWORD_VARIABLE, bytes -> Optional.empty());
-        SpiceSourceOptions options = spice(address, password, command);
-        Starter starter =
-                (vertx, display) -> SpiceSource.deploy(vertx, options, display).map(started -> started::input);
-        Run.untilSignal(starter, options.uri(), viewers, recording, System.out);
+        SpiceSourceOptions options = spice(endpoint, password, command);
+        return new Desktop(
+                options.uri(),
+                (vertx, display) -> SpiceSource.deploy(vertx, options, TitledFeed.of(display, title))
+                        .map(started -> started::input));
     }
 
     private @Nullable String password(SourceAddress address, String variable, Function<byte[], Optional<String>> form)
@@ -132,9 +168,9 @@ final class Serve implements Callable<Integer> {
         return passwordFile == null && fromUri != null ? fromUri : Secrets.of(passwordFile, variable, form);
     }
 
-    private static SpiceSourceOptions spice(SpiceAddress address, @Nullable String password, CommandSpec command) {
+    private static SpiceSourceOptions spice(SpiceEndpoint endpoint, @Nullable String password, CommandSpec command) {
         try {
-            return new SpiceSourceOptions(address.host(), address.port(), password);
+            return new SpiceSourceOptions(endpoint, password);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
         }

@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
 /** Where the desktop is that is served. Immutable. */
-public sealed interface SourceAddress permits VncAddress, SpiceAddress {
-    /** The kinds of server. */
+public sealed interface SourceAddress permits VncAddress, SpiceAddress, ViewerFile {
+    /** The kinds of server, and the file that tells which. */
     enum Type {
         /** {@link VncAddress}. */
         VNC,
         /** {@link SpiceAddress}. */
-        SPICE
+        SPICE,
+        /** {@link ViewerFile}. */
+        VIEWER_FILE
     }
 
     /** Which kind this is. */
@@ -24,9 +26,10 @@ public sealed interface SourceAddress permits VncAddress, SpiceAddress {
     final class Converter implements ITypeConverter<SourceAddress> {
         @Override
         public SourceAddress convert(String text) {
-            return text.regionMatches(true, 0, SpiceAddress.SCHEME, 0, SpiceAddress.SCHEME.length())
-                    ? SpiceAddress.of(text)
-                    : new VncAddress.Converter().convert(text);
+            if (ViewerFile.isMeant(text)) {
+                return new ViewerFile(text);
+            }
+            return SpiceAddress.isMeant(text) ? SpiceAddress.of(text) : new VncAddress.Converter().convert(text);
         }
     }
 }

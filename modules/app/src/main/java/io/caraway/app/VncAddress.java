@@ -36,6 +36,12 @@ record VncAddress(String host, int port, @Nullable String password) implements S
         return Type.VNC;
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "vnc://" + host + ":" + port;
+    }
+
     /** Reads it from the command line. */
     static final class Converter implements ITypeConverter<VncAddress> {
         @Override
@@ -45,8 +51,9 @@ record VncAddress(String host, int port, @Nullable String password) implements S
                 return viewerForm(text);
             }
             if (!text.regionMatches(true, 0, "vnc", 0, scheme) || scheme != "vnc".length()) {
-                throw new TypeConversionException("'" + text.substring(0, scheme)
-                        + "://' is no source that this version knows; it knows vnc://HOST:PORT and spice://HOST:PORT");
+                throw new TypeConversionException(
+                        "'" + text.substring(0, scheme)
+                                + "://' is no source that this version knows; it knows vnc://HOST:PORT, spice://HOST:PORT, spice+tls://HOST:PORT and spice+unix:///PATH");
             }
             return uri(text);
         }

@@ -22,6 +22,13 @@ class HelpTest {
     }
 
     @Test
+    void help_ofServe_hasAnExampleOfEveryWayToNameASource() {
+        assertThat(help("serve"))
+                .contains("serve vnc://", "serve 127.0.0.1:1", "serve spice://", "serve spice+tls://")
+                .contains("serve spice+unix:///", "serve desktop.vv", "--ca-file", "--host-subject", "--insecure");
+    }
+
+    @Test
     void help_ofProgram_hasExamplesCommandsAndExitCodes() {
         assertThat(caraway.getUsageMessage()).contains("Examples:", "  caraway demo", "serve", "replay", "Exit codes:");
     }

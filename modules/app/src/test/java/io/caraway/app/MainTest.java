@@ -42,6 +42,8 @@ class MainTest {
                 "serve spice://desk:1 --encodings=tight | --encodings is for VNC sources | caraway serve",
                 "serve spice://desk:1 --quality=5 | --quality is for VNC sources | caraway serve",
                 "serve spice://desk:1 --compression=1 | --compression is for VNC sources | caraway serve",
+                "serve spice+tls://desk:1 --host-subject=desk | host subject: 'desk' | caraway serve",
+                "serve spice+tls://desk:1 --encodings=tight | --encodings is for VNC sources | caraway serve",
                 "replay | Missing required parameter: 'FILE' | caraway replay",
                 "replay day.caraway --speed 0 | speed: 0.0 | caraway replay",
                 "replay day.caraway --speed fast | 'fast' | caraway replay",
@@ -139,6 +141,85 @@ class MainTest {
         assertThat(program.err().strip())
                 .isEqualTo("caraway: spice://127.0.0.1:" + port
                         + ": cannot be reached: connection refused, is the server running?");
+        assertThat(program.code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve spice://desk:1 --insecure | --insecure is for a SPICE server that is reached by TLS",
+                "serve spice+unix:///desk --host-subject=CN=desk | --host-subject is for a SPICE server",
+                "serve vnc://desk:1 --ca-file=none.pem | --ca-file is for a SPICE server that is reached by TLS",
+                "bench spice://desk:1 --insecure | --insecure is for a SPICE server that is reached by TLS",
+                "serve spice+tls://desk:1 --insecure --ca-file=none.pem | --insecure takes any certificate; --ca-file",
+                "serve spice+tls://desk:1 --ca-file=none.pem | none.pem: there is no such file of certificates",
+                "serve none.vv | none.vv: there is no such connection file",
+            })
+    void main_withOptionsThatDoNotFit_saysSoInOneLine(String line, String words) throws Exception {
+        Program program = Program.run(folder, line.split(" ", -1));
+
+        assertThat(program.err()).startsWith("caraway: " + words);
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
+    void serve_ofConnectionFileThatIsToBeDeleted_deletesItOnceTheCommandLineIsRight() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Path file = Files.writeString(
+                folder.resolve("desk.vv"),
+                "[virt-viewer]\ntype=spice\nhost=127.0.0.1\nport=" + port + "\npassword=secret\ndelete-this-file=1\n");
+
+        Program wrong = Program.run(folder, "serve", file.toString(), "--quality=5");
+
+        assertThat(wrong.err()).contains("--quality is for VNC sources").doesNotContain("secret");
+        assertThat(file).exists();
+
+        Program right = Program.run(folder, "serve", file.toString(), "--spice", ANY_PORT);
+
+        assertThat(right.err().strip())
+                .isEqualTo("caraway: spice://127.0.0.1:" + port
+                        + ": cannot be reached: connection refused, is the server running?");
+        assertThat(right.code()).isEqualTo(3);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void serve_ofConnectionFileOnStandardInput_readsIt() throws Exception {
+        Program program = Program.runWith("[virt-viewer]\ntype=spice\nport\n", folder, "serve", "-");
+
+        assertThat(program.err().strip()).isEqualTo("caraway: standard input: line 3: (expected: key=value)");
+        assertThat(program.code()).isEqualTo(2);
+    }
+
+    @Test
+    void serve_ofSocketWhereNobodyListens_saysSo() throws Exception {
+        Path socket = folder.resolve("none.sock");
+
+        Program program = Program.run(folder, "serve", "spice+unix://" + socket, "--spice", ANY_PORT);
+
+        assertThat(program.err().strip())
+                .isEqualTo("caraway: spice+unix://" + socket
+                        + ": cannot be reached: there is no such socket, is the server running?");
+        assertThat(program.code()).isEqualTo(3);
+    }
+
+    @Test
+    void serve_ofServerWhoseCertificateIsNotChecked_warns() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        Program program =
+                Program.run(folder, "serve", "spice+tls://127.0.0.1:" + port, "--insecure", "--spice", ANY_PORT);
+
+        assertThat(program.err() + program.out())
+                .contains("event=certificate-not-checked source=spice+tls://127.0.0.1:" + port);
         assertThat(program.code()).isEqualTo(3);
     }
 

@@ -20,6 +20,11 @@ record Program(int code, String out, String err) {
 
     /** Runs it with files for its output in that folder, and without passwords in the environment. */
     static Program run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return runWith("", folder, arguments);
+    }
+
+    /** The same, with that to read. */
+    static Program runWith(String input, Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -29,8 +34,11 @@ record Program(int code, String out, String err) {
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Path in = Files.writeString(folder.resolve("in"), input);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().remove("CARAWAY_TICKET");
         builder.environment().remove("CARAWAY_VNC_PASSWORD");
         builder.environment().remove("CARAWAY_SPICE_PASSWORD");

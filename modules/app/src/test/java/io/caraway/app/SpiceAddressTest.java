@@ -29,6 +29,44 @@ class SpiceAddressTest {
 
     @ParameterizedTest
     @CsvSource({
+        "spice+tls://desk:5901, desk, 0, 5901",
+        "SPICE+TLS://[::1]:5901, ::1, 0, 5901",
+        "spice+tls://desk?tls-port=5901, desk, 0, 5901",
+        "spice://desk?tls-port=5901, desk, 0, 5901",
+        "spice://desk:5900?tls-port=5901, desk, 5900, 5901",
+        "spice://desk?port=5900&tls-port=5901, desk, 5900, 5901",
+        "spice://desk/?tls-port=5901;port=5900, desk, 5900, 5901",
+    })
+    void convert_uriWithTls_hasBothPorts(String text, String host, int port, int tlsPort) {
+        assertThat(convert(text)).isEqualTo(new SpiceAddress(host, port, tlsPort, "", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spice+unix:///run/desk.sock, /run/desk.sock",
+        "Spice+Unix:///run/my%20desk, /run/my desk",
+        "spice+unix:///run/a+b?c, /run/a+b?c",
+    })
+    void convert_uriOfSocket_isItsPath(String text, String path) {
+        assertThat(convert(text)).isEqualTo(new SpiceAddress("", 0, 0, path, null));
+    }
+
+    @Test
+    void convert_uriWithTlsAndPassword_hasItAndDoesNotShowIt() {
+        SourceAddress address = convert("spice+tls://:secret@desk:5901");
+
+        assertThat(address.password()).isEqualTo("secret");
+        assertThat(address.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "desktop.vv", "DESKTOP.VV", "./desktop", "/tmp/day/desktop.vv"})
+    void convert_nameOfFile_isViewerFile(String text) {
+        assertThat(convert(text)).isEqualTo(new ViewerFile(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "spice://:secret@desk:5900, secret",
         "spice://somebody:secret@desk:5900, secret",
         "spice://somebody:secret@desk?port=5900, secret",
@@ -50,10 +88,20 @@ class SpiceAddressTest {
         "spice://desk:65536, port 65536",
         "spice://desk:port, no host",
         "spice://desk?port=0, port 0",
-        "spice://desk?port=x, 'port'",
+        "spice://desk?port=x, no number of a port",
+        "spice://desk?tls-port=, no number of a port",
+        "spice://desk?tls-port=0, tls-port 0",
+        "spice://desk:1?tls-port=65536, tls-port 65536",
+        "spice://desk?tls-port=1&tls-port=2, two ports for TLS",
+        "spice+tls://desk, no port",
+        "spice+tls://desk:1?tls-port=2, two ports for TLS",
+        "spice+tls://desk:1?port=2, no port without TLS",
+        "spice+tls://:1, no host",
+        "spice+unix://, no path",
+        "spice+unix://run/desk, no path",
+        "spice+unix:///run/%zz, written %25",
         "spice://desk:1?port=2, two ports",
         "spice://desk?port=1&port=2, two ports",
-        "spice://desk?port=1&tls-port=2, TLS",
         "spice://desk:1?color=red, 'color'",
         "spice://de sk:1, no URI",
         "spice://[::1:5900, no URI",
@@ -73,6 +121,8 @@ class SpiceAddressTest {
                 "spice://:secret@desk:65536",
                 "spice://:secret@de sk:1",
                 "spice://desk:1?password=secret",
+                "spice+tls://:secret@desk",
+                "spice+unix://:secret@/run/desk",
             })
     void convert_badUriWithPassword_doesNotTellIt(String text) {
         assertThatThrownBy(() -> convert(text))

@@ -13,7 +13,13 @@ public final class SourceException extends Exception {
         /** Who answers speaks another protocol, or breaks it. */
         PROTOCOL,
         /** The server does not let us in, for a reason of its own. */
-        REFUSED
+        REFUSED,
+        /** Its certificate is signed by nobody we know. */
+        CERTIFICATE_UNKNOWN,
+        /** Its certificate is that of somebody else. */
+        CERTIFICATE_NAME,
+        /** Its certificate has expired, or is not valid yet. */
+        CERTIFICATE_DATE
     }
 
     private final Kind kind;

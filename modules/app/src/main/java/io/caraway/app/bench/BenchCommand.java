@@ -3,6 +3,7 @@ package io.caraway.app.bench;
 import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
 import io.caraway.app.Secrets;
+import io.caraway.app.ServerTrust;
 import io.caraway.app.SpiceAddress;
 import io.caraway.app.Version;
 import io.caraway.protocol.spice.DisplayMessage;
@@ -70,8 +71,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SERVER",
             converter = SpiceAddress.Converter.class,
-            description = "The server: spice://HOST:PORT or spice://HOST?port=PORT.")
+            description = "The server: spice://HOST:PORT, spice+tls://HOST:PORT or spice+unix:///PATH.")
     private @Nullable SpiceAddress server;
+
+    @Mixin
+    private ServerTrust trust = new ServerTrust();
 
     @Mixin
     private Behaviours behaviours = new Behaviours();
@@ -180,7 +184,7 @@ public final class BenchCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--screenshots: no viewer draws; let some, with --decode");
             }
             BenchOptions options = new BenchOptions(
-                    address,
+                    trust.endpoint(address),
                     passwordFile == null && address.password() != null
                             ? address.password()
                             : Secrets.of(passwordFile, PASSWORD_VARIABLE),

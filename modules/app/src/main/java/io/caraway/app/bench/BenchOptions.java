@@ -1,9 +1,9 @@
 package io.caraway.app.bench;
 
-import io.caraway.app.SpiceAddress;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.source.spice.SpiceChannelOptions;
+import io.caraway.source.spice.SpiceEndpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is made of.
  *
- * @param address the server
+ * @param endpoint the server
  * @param password what it is told; null if it needs none
  * @param groups the viewers, those first that join first; at least one group, at most {@link #VIEWERS_MAX} viewers
  * @param seconds how long, from when the last viewer has begun to join; 1..{@link #SECONDS_MAX}
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamps whether it is kept when each message came
  */
 record BenchOptions(
-        SpiceAddress address,
+        SpiceEndpoint endpoint,
         @Nullable String password,
         List<ViewerGroup> groups,
         int seconds,
@@ -76,8 +76,7 @@ record BenchOptions(
     /** How a viewer opens its display and cursor channels. */
     SpiceChannelOptions channel(Behaviour behaviour) {
         return new SpiceChannelOptions(
-                address.host(),
-                address.port(),
+                endpoint,
                 password,
                 behaviour != Behaviour.NO_ACK,
                 behaviour == Behaviour.SLOW ? SLOW_RECEIVE_BUFFER_BYTES : 0,

@@ -1,6 +1,5 @@
 package io.caraway.app.bench;
 
-import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
 import io.caraway.channel.Owner;
 import io.caraway.raster.SurfaceSnapshot;
@@ -113,7 +112,7 @@ final class Fleet implements Viewer.Watcher {
     public void ended(Viewer viewer, SourceException.Kind kind, String reason) {
         owner.check();
         if (!entered) {
-            fail(new Failure(code(kind), options.channel(Behaviour.HEALTHY).uri() + ": " + bare(reason)));
+            fail(Failure.of(kind, options.channel(Behaviour.HEALTHY).uri() + ": " + bare(reason)));
         } else if (kind == SourceException.Kind.UNREACHABLE && OpenFiles.areExhausted()) {
             fail(OpenFiles.failure(options.viewers()));
         } else if (!finishing || viewer.figures().group().behaviour() == Behaviour.STALLED) {
@@ -282,14 +281,5 @@ final class Fleet implements Viewer.Watcher {
 
     private static String bare(String reason) {
         return reason.startsWith("main: ") ? reason.substring("main: ".length()) : reason;
-    }
-
-    private static ExitCode code(SourceException.Kind kind) {
-        return switch (kind) {
-            case UNREACHABLE -> ExitCode.SOURCE_UNREACHABLE;
-            case PASSWORD -> ExitCode.SOURCE_PASSWORD;
-            case PROTOCOL -> ExitCode.SOURCE_PROTOCOL;
-            case REFUSED -> ExitCode.FAILURE;
-        };
     }
 }

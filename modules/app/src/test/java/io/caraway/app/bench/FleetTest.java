@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
-import io.caraway.app.SpiceAddress;
 import io.caraway.drawing.Drawable;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.DrawMessage;
@@ -13,6 +12,7 @@ import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
+import io.caraway.source.spice.SpiceEndpoint;
 import io.caraway.testkit.ScriptedSpiceServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -114,7 +114,7 @@ class FleetTest {
     void run_withChurn_countsThoseWhoPassBy() throws Exception {
         try (ScriptedSpiceServer server = ScriptedSpiceServer.start(PICTURE)) {
             BenchOptions options = new BenchOptions(
-                    new SpiceAddress("127.0.0.1", server.port(), null),
+                    SpiceEndpoint.of("127.0.0.1", server.port()),
                     null,
                     List.of(ViewerGroup.of(Behaviour.HEALTHY, 1)),
                     1,
@@ -185,7 +185,7 @@ class FleetTest {
 
     private static BenchOptions options(int port, int seconds, ViewerGroup... groups) {
         return new BenchOptions(
-                new SpiceAddress("127.0.0.1", port, null),
+                SpiceEndpoint.of("127.0.0.1", port),
                 null,
                 List.of(groups),
                 seconds,

@@ -2,7 +2,7 @@ package io.caraway.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.caraway.app.SpiceAddress;
+import io.caraway.source.spice.SpiceEndpoint;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ class ReportTest {
 
     private static BenchResult result(GroupResult... groups) {
         BenchOptions options = new BenchOptions(
-                new SpiceAddress("desk", 5930, null),
+                SpiceEndpoint.of("desk", 5930),
                 null,
                 List.of(HEALTHY, SLOW),
                 10,

@@ -17,12 +17,16 @@ final class LinkClient {
     private static final Capabilities COMMON = Capabilities.of(
             Capabilities.COMMON_AUTH_SELECTION, Capabilities.COMMON_AUTH_SPICE, Capabilities.COMMON_MINI_HEADER);
 
+    /** The first two bytes of a TLS server that is spoken to in something else: an alert, of version 3.something. */
+    private static final int TLS_ALERT_LITTLE = 0x0315;
+
     private final SpiceChannelOptions options;
     private final ChannelType type;
     private final LinkRequest request;
     private final ByteQueue queue = new ByteQueue();
     private State state = State.AWAITING_HEADER;
     private int replyBytes;
+    private boolean toldToUseTls;
     private Capabilities serverCommon = Capabilities.NONE;
     private Capabilities serverChannel = Capabilities.NONE;
 
@@ -74,6 +78,11 @@ final class LinkClient {
         return state == State.LINKED;
     }
 
+    /** Whether the server has turned this down because it is to go by TLS. */
+    boolean isToldToUseTls() {
+        return toldToUseTls;
+    }
+
     /** What came after the last byte of this stage. */
     byte[] rest() {
         return queue.take(queue.size());
@@ -89,7 +98,11 @@ final class LinkClient {
         return serverChannel;
     }
 
-    private void header() throws ProtocolException {
+    private void header() throws ProtocolException, SourceException {
+        if (queue.size() >= Short.BYTES && queue.peekLittle(Short.BYTES).u16() == TLS_ALERT_LITTLE) {
+            throw new SourceException(
+                    SourceException.Kind.PROTOCOL, "speaks TLS on that port; write spice+tls://HOST:PORT");
+        }
         // A server of another protocol may say less than a header, and then nothing more.
         if (queue.size() >= Integer.BYTES && queue.peekLittle(Integer.BYTES).i32() != LinkRequest.MAGIC) {
             throw new ProtocolException("link reply: does not begin with REDQ, is it a SPICE server?");
@@ -119,13 +132,14 @@ final class LinkClient {
         String words = switch (error) {
             case OK -> "";
             case PERMISSION_DENIED -> options.password() == null ? "needs a password" : "the password is wrong";
-            case NEED_SECURED -> "wants TLS";
-            case NEED_UNSECURED -> "wants no TLS";
+            case NEED_SECURED -> "wants TLS; write spice+tls://HOST:PORT, with its TLS port";
+            case NEED_UNSECURED -> "wants no TLS; write spice://HOST:PORT";
             case CHANNEL_NOT_AVAILABLE -> "has no channel of that kind";
             case BAD_CONNECTION_ID -> "does not know the session any more";
             case ERROR, INVALID_MAGIC, INVALID_DATA, VERSION_MISMATCH ->
                 "refuses the link: error " + Integer.toUnsignedString(number);
         };
+        toldToUseTls = error == LinkError.NEED_SECURED;
         if (error != LinkError.OK) {
             SourceException.Kind kind =
                     error == LinkError.PERMISSION_DENIED ? SourceException.Kind.PASSWORD : SourceException.Kind.REFUSED;

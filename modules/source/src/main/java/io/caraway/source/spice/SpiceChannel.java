@@ -14,8 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public final class SpiceChannel {
     private final Vertx vertx;
     private final SpiceChannelOptions options;
     private final SpiceChannelListener listener;
-    private final NetClient client;
+    private final SpiceConnector connector;
     private final NetSocket socket;
     private final LinkClient link;
     private final Owner owner = Owner.here();
@@ -53,20 +51,21 @@ public final class SpiceChannel {
             SpiceChannelOptions options,
             LinkClient link,
             SpiceChannelListener listener,
-            NetClient client,
+            SpiceConnector connector,
             NetSocket socket,
             Promise<SpiceChannel> opened) {
         this.vertx = vertx;
         this.options = options;
         this.link = link;
         this.listener = listener;
-        this.client = client;
+        this.connector = connector;
         this.socket = socket;
         this.opened = opened;
         this.linkTimer = vertx.setTimer(
                 options.linkTimeoutMillis(),
                 id -> end(
-                        SourceException.Kind.PROTOCOL, "accepts connections but says nothing; is it a SPICE server?"));
+                        SourceException.Kind.PROTOCOL,
+                        "accepts connections but says nothing; is it a SPICE server?" + tlsPort()));
     }
 
     /**
@@ -85,23 +84,27 @@ public final class SpiceChannel {
             int sessionId,
             Capabilities capabilities,
             SpiceChannelListener listener) {
+        boolean byTls = options.endpoint().beginsWithTls(type);
+        boolean mayTurnToTls = !byTls && options.endpoint().tls() != null;
         LinkClient link = new LinkClient(options, type, channelId, sessionId, capabilities);
-        NetClientOptions net = new NetClientOptions()
-                .setConnectTimeout((int) options.linkTimeoutMillis())
-                .setTcpKeepAlive(true);
-        if (options.receiveBufferBytes() > 0) {
-            net.setReceiveBufferSize(options.receiveBufferBytes());
-        }
-        NetClient client = vertx.createNetClient(net);
+        return open(vertx, options, link, byTls, listener).recover(failure -> {
+            if (!mayTurnToTls || !link.isToldToUseTls()) {
+                return Future.failedFuture(failure);
+            }
+            LinkClient again = new LinkClient(options, type, channelId, sessionId, capabilities);
+            return open(vertx, options, again, true, listener);
+        });
+    }
+
+    private static Future<SpiceChannel> open(
+            Vertx vertx, SpiceChannelOptions options, LinkClient link, boolean byTls, SpiceChannelListener listener) {
+        SpiceConnector connector = new SpiceConnector(vertx, options, byTls);
         Promise<SpiceChannel> opened = Promise.promise();
-        client.connect(options.port(), options.host())
-                .onSuccess(socket -> new SpiceChannel(vertx, options, link, listener, client, socket, opened).begin())
-                .onFailure(failure -> {
-                    client.close();
-                    opened.fail(new SourceException(
-                            SourceException.Kind.UNREACHABLE,
-                            options.uri() + ": cannot be reached: " + reason(failure)));
-                });
+        connector
+                .connect()
+                .onSuccess(
+                        socket -> new SpiceChannel(vertx, options, link, listener, connector, socket, opened).begin())
+                .onFailure(opened::fail);
         return opened.future();
     }
 
@@ -182,13 +185,14 @@ public final class SpiceChannel {
             ended = true;
             vertx.cancelTimer(linkTimer);
             socket.close();
-            client.close();
+            connector.close();
         }
     }
 
     private void begin() {
-        socket.exceptionHandler(fault -> end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage()));
-        socket.closeHandler(nothing -> end(SourceException.Kind.UNREACHABLE, "closed the connection"));
+        socket.exceptionHandler(
+                fault -> end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage() + tlsPort()));
+        socket.closeHandler(nothing -> end(SourceException.Kind.UNREACHABLE, "closed the connection" + tlsPort()));
         socket.handler(this::receive);
         socket.write(Buffer.buffer(link.request()));
     }
@@ -288,8 +292,9 @@ public final class SpiceChannel {
         }
     }
 
-    private static String reason(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("refused") ? "connection refused, is the server running?" : message;
+    /** A server that waits for TLS says nothing to who does not speak it. */
+    private String tlsPort() {
+        boolean maybe = receivedBytes == 0 && connector.isPlain();
+        return maybe ? " (if that is its TLS port, write spice+tls://HOST:PORT)" : "";
     }
 }

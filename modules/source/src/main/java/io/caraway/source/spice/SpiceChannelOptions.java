@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to reach a SPICE server, and how to behave as its viewer.
  *
- * @param host its address
- * @param port its port, 1..65535
+ * @param endpoint where it listens
  * @param password what it is told; null: an empty one, as a server that asks for none is told
  * @param acknowledges whether messages are acknowledged as the server asks for it; it stops sending if they are not
  * @param receiveBufferBytes size of the socket's receive buffer; 0: the system's
  * @param linkTimeoutMillis how long the server may take to accept, and from there to let us in
  */
 public record SpiceChannelOptions(
-        String host,
-        int port,
+        SpiceEndpoint endpoint,
         @Nullable String password,
         boolean acknowledges,
         int receiveBufferBytes,
@@ -24,13 +22,8 @@ public record SpiceChannelOptions(
     /** {@link #linkTimeoutMillis} if nothing else is said: a server under load makes a key for each channel. */
     public static final long LINK_TIMEOUT_MILLIS = 10_000;
 
-    private static final int PORT_MAX = 65_535;
-
     /** Checks the numbers and the length of the password. */
     public SpiceChannelOptions {
-        if (port < 1 || port > PORT_MAX) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 1.." + PORT_MAX + ")");
-        }
         if (receiveBufferBytes < 0) {
             throw new IllegalArgumentException("receive buffer: " + receiveBufferBytes + " (expected: 0 or more)");
         }
@@ -43,13 +36,13 @@ public record SpiceChannelOptions(
     }
 
     /** A viewer that acknowledges, with the system's buffers. */
-    public static SpiceChannelOptions of(String host, int port, @Nullable String password) {
-        return new SpiceChannelOptions(host, port, password, true, 0, LINK_TIMEOUT_MILLIS);
+    public static SpiceChannelOptions of(SpiceEndpoint endpoint, @Nullable String password) {
+        return new SpiceChannelOptions(endpoint, password, true, 0, LINK_TIMEOUT_MILLIS);
     }
 
     /** The name of the server for logs and messages: its URI, without a password. */
     public String uri() {
-        return "spice://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return endpoint.uri();
     }
 
     /** Without the password. */

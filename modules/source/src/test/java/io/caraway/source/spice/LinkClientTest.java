@@ -27,7 +27,11 @@ class LinkClientTest {
     private static final String PASSWORD = "swordfish";
 
     private final LinkClient link = new LinkClient(
-            SpiceChannelOptions.of("127.0.0.1", 5900, PASSWORD), ChannelType.DISPLAY, 0, 7, Capabilities.NONE);
+            SpiceChannelOptions.of(SpiceEndpoint.of("127.0.0.1", 5900), PASSWORD),
+            ChannelType.DISPLAY,
+            0,
+            7,
+            Capabilities.NONE);
 
     @Test
     void receive_byteByByte_sendsOneTicketAndKeepsTheRest() throws Exception {
@@ -57,7 +61,7 @@ class LinkClientTest {
     @ParameterizedTest
     @CsvSource({
         "PERMISSION_DENIED, PASSWORD, the password is wrong",
-        "NEED_SECURED, REFUSED, wants TLS",
+        "NEED_SECURED, REFUSED, spice+tls://",
         "NEED_UNSECURED, REFUSED, wants no TLS",
         "CHANNEL_NOT_AVAILABLE, REFUSED, no channel",
         "BAD_CONNECTION_ID, REFUSED, the session",
@@ -99,6 +103,11 @@ class LinkClientTest {
         assertThatThrownBy(() -> link.receive(text.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("is it a SPICE server?");
+    }
+
+    @Test
+    void receive_alertOfTls_isSeenWithTheFirstTwoBytes() {
+        assertRefused(new byte[] {0x15, 3}, SourceException.Kind.PROTOCOL, "speaks TLS on that port");
     }
 
     private void assertRefused(byte[] reply, SourceException.Kind kind, String words) {

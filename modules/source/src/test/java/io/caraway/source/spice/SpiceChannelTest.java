@@ -124,7 +124,7 @@ class SpiceChannelTest {
             peer.awaitEnd();
         });
         try (ScriptedServer server = ScriptedServer.start(session)) {
-            SpiceChannelOptions silent = new SpiceChannelOptions("127.0.0.1", server.port(), null, false, 0, 20_000);
+            SpiceChannelOptions silent = new SpiceChannelOptions(endpoint(server.port()), null, false, 0, 20_000);
             open(silent, Capabilities.NONE);
 
             assertThat(answer.get(WAIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(new CommonMessage.Pong(4, 5));
@@ -272,7 +272,7 @@ class SpiceChannelTest {
     @Test
     void open_ofServerThatSaysNothing_failsAfterTheTimeout() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SpiceChannelOptions hasty = new SpiceChannelOptions("127.0.0.1", silent.getLocalPort(), null, true, 0, 200);
+            SpiceChannelOptions hasty = new SpiceChannelOptions(endpoint(silent.getLocalPort()), null, true, 0, 200);
 
             assertFails(hasty, SourceException.Kind.PROTOCOL, "says nothing");
         }
@@ -308,7 +308,11 @@ class SpiceChannelTest {
     }
 
     private static SpiceChannelOptions options(int port, @Nullable String password) {
-        return SpiceChannelOptions.of("127.0.0.1", port, password);
+        return SpiceChannelOptions.of(endpoint(port), password);
+    }
+
+    private static SpiceEndpoint endpoint(int port) {
+        return SpiceEndpoint.of("127.0.0.1", port);
     }
 
     private static <T> T await(Future<T> future) throws Exception {
