@@ -65,6 +65,10 @@ public record LinkReply(int error, byte[] publicKey, Capabilities common, Capabi
         byte[] key = body.bytes(Ticket.PUBLIC_KEY_BYTES);
         int commonWords = body.u32("common capability words", 0, WORDS_MAX);
         int channelWords = body.u32("channel capability words", 0, WORDS_MAX);
+        if (commonWords == 0 && channelWords == 0) {
+            // spice-server refuses with an offset of 0, since there is nothing to find.
+            return new LinkReply(error, key, Capabilities.NONE, Capabilities.NONE);
+        }
         body.seek(body.u32("capability offset", BODY_BYTES_MIN, BODY_BYTES_MAX));
         Capabilities common = Capabilities.read(body, commonWords);
         return new LinkReply(error, key, common, Capabilities.read(body, channelWords));

@@ -85,6 +85,22 @@ final class LinkTest {
     }
 
     @Test
+    void refusal_withoutCapabilitiesAndOffset_isReadAsSpiceServerWritesIt() throws Exception {
+        byte[] body = new byte[178];
+        body[0] = (byte) LinkError.NEED_SECURED.number();
+
+        assertThat(LinkReply.read(ByteReader.little(body))).isEqualTo(LinkReply.refusal(LinkError.NEED_SECURED));
+    }
+
+    @Test
+    void reply_withCapabilitiesButNoOffset_isRefused() {
+        byte[] body = new byte[182];
+        body[166] = 1;
+
+        assertThatThrownBy(() -> LinkReply.read(ByteReader.little(body))).hasMessageContaining("capability offset: 0");
+    }
+
+    @Test
     void refusal_has194Bytes() {
         ByteWriter out = ByteWriter.little();
         LinkReply.refusal(LinkError.INVALID_MAGIC).write(out);
