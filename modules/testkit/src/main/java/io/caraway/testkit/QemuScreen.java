@@ -51,6 +51,13 @@ public final class QemuScreen implements AutoCloseable {
         return start(port, "-display", "none", "-spice", "addr=127.0.0.1,port=" + port + ",disable-ticketing=on");
     }
 
+    /** A machine whose screen SPICE viewers see where QEMU's option -spice says so; its port is not known here. */
+    public static QemuScreen spice(String where, String... more) {
+        List<String> screen = new ArrayList<>(List.of("-display", "none", "-spice", where));
+        screen.addAll(List.of(more));
+        return start(0, screen.toArray(String[]::new));
+    }
+
     private static QemuScreen start(int port, String... screen) {
         try {
             // A short path: the name of a local socket has about a hundred characters at the most.
@@ -72,6 +79,15 @@ public final class QemuScreen implements AutoCloseable {
     /** The port of its VNC or SPICE server. */
     public int port() {
         return port;
+    }
+
+    /** Waits until its firmware has printed something, and stops it: what its screen then shows, from QEMU itself. */
+    public Screenshot freezeAfterFirstChange() {
+        Screenshot blank = screenshot();
+        Deadline.seconds(START_SECONDS)
+                .until("the firmware prints", () -> screenshot().differingPixels(blank) > 0, blank::toString);
+        freeze();
+        return screenshot();
     }
 
     /** What its screen shows, from QEMU itself. */

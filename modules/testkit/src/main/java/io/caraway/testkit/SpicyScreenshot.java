@@ -23,16 +23,24 @@ public final class SpicyScreenshot {
         return take(port, 1).get(0);
     }
 
+    /** The picture that a new viewer of that address is shown, with that in its environment. */
+    public static Screenshot take(String uri, Map<String, String> environment) {
+        return take(uri, environment, 1).get(0);
+    }
+
     /** The pictures that {@code count} viewers, all started at the same time, are shown. */
     public static List<Screenshot> take(int port, int count) {
+        return take("spice://127.0.0.1:" + port, Map.of(), count);
+    }
+
+    private static List<Screenshot> take(String uri, Map<String, String> environment, int count) {
         List<RealProgram> viewers = new ArrayList<>();
         try {
             Path folder = Files.createTempDirectory("spicy");
             for (int i = 0; i < count; i++) {
                 String file = folder.resolve(i + ".ppm").toString();
-                String uri = "--uri=spice://127.0.0.1:" + port;
-                viewers.add(RealProgram.start(
-                        "spicy-screenshot", Map.of(), List.of("spicy-screenshot", uri, "--out-file=" + file)));
+                List<String> command = List.of("spicy-screenshot", "--uri=" + uri, "--out-file=" + file);
+                viewers.add(RealProgram.start("spicy-screenshot", environment, command));
             }
             List<Screenshot> shots = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -41,7 +49,7 @@ public final class SpicyScreenshot {
                 viewer.awaitExit(SECONDS);
                 // It ends with 0 even when it could not connect.
                 if (!Files.exists(file)) {
-                    throw new AssertionError("no picture from port " + port + "\n" + viewer.log());
+                    throw new AssertionError("no picture from " + uri + "\n" + viewer.log());
                 }
                 shots.add(Screenshot.read(file));
             }
