@@ -3,6 +3,7 @@ package io.caraway.app;
 import io.caraway.protocol.rfb.RfbEncoding;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.protocol.rfb.VncPasswordFile;
+import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.source.spice.SpiceEndpoint;
 import io.caraway.source.spice.SpiceSource;
 import io.caraway.source.spice.SpiceSourceOptions;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class Serve implements Callable<Integer> {
     private static final String VNC_PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";
     private static final String SPICE_PASSWORD_VARIABLE = "CARAWAY_SPICE_PASSWORD";
+    private static final String IMAGES_OPTION = "--images";
     private static final List<String> VNC_OPTIONS = List.of("--encodings", "--quality", "--compression");
 
     @Parameters(
@@ -95,6 +97,15 @@ final class Serve implements Callable<Integer> {
             description = "How hard a VNC source should compress (default: ${DEFAULT-VALUE}).")
     private int compression;
 
+    @Option(
+            names = IMAGES_OPTION,
+            paramLabel = "NAME",
+            converter = CompressionName.class,
+            defaultValue = "auto-lz",
+            description = "How to have a SPICE source compress images: off, auto-glz, auto-lz, quic, glz, lz or lz4"
+                    + " (default: ${DEFAULT-VALUE}). Those of glz have to be encoded anew for viewers.")
+    private DisplayMessage.Compression images = DisplayMessage.Compression.AUTO_LZ;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -138,6 +149,10 @@ final class Serve implements Callable<Integer> {
 
     private Desktop desktop(VncAddress address, String title, CommandSpec command) throws Failure {
         trust.requireNone();
+        if (command.commandLine().getParseResult().hasMatchedOption(IMAGES_OPTION)) {
+            throw new ParameterException(
+                    command.commandLine(), IMAGES_OPTION + " is for SPICE sources; see --encodings for VNC");
+        }
         String password = password(address, VNC_PASSWORD_VARIABLE, VncPasswordFile::password);
         VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
         return new Desktop(
@@ -168,9 +183,9 @@ final class Serve implements Callable<Integer> {
         return passwordFile == null && fromUri != null ? fromUri : Secrets.of(passwordFile, variable, form);
     }
 
-    private static SpiceSourceOptions spice(SpiceEndpoint endpoint, @Nullable String password, CommandSpec command) {
+    private SpiceSourceOptions spice(SpiceEndpoint endpoint, @Nullable String password, CommandSpec command) {
         try {
-            return new SpiceSourceOptions(endpoint, password);
+            return new SpiceSourceOptions(endpoint, password, images);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
         }

@@ -59,6 +59,31 @@ public final class XDesktop implements AutoCloseable {
         openTerminal(geometry, "tail", "-n", "+1", "-f", text.toString());
     }
 
+    /** Shows the pointer of that name, one of X's cursor font, over the background. */
+    public void pointer(String name) {
+        display.run("xsetroot", "-cursor_name", name);
+    }
+
+    /** Opens a terminal with some lines in a font whose letters have soft edges. */
+    public void openText(String font, int points, int x, int y) {
+        String lines =
+                "printf 'The quick brown fox\\njumps over 0123456789\\n\\033[31mred \\033[7mturned\\033[0m\\n'; sleep 600";
+        clients.push(display.start(
+                "xterm",
+                "+bc",
+                "-fa",
+                font,
+                "-fs",
+                Integer.toString(points),
+                "-geometry",
+                "26x6+" + x + "+" + y,
+                "-e",
+                "sh",
+                "-c",
+                lines));
+        display.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm");
+    }
+
     /** Opens a terminal whose typed lines go to {@code target}. */
     public void openTypingTerminal(Path target) {
         String window = openTerminal("60x10+10+10", "sh", "-c", "cat > '" + target.toAbsolutePath() + "'");

@@ -1,5 +1,6 @@
 package io.caraway.app.bench;
 
+import io.caraway.app.CompressionName;
 import io.caraway.app.ExitCode;
 import io.caraway.app.Failure;
 import io.caraway.app.Secrets;

@@ -34,6 +34,9 @@ final class SpiceSession implements SpiceChannelListener {
     /** Pictures the server may ask to be kept: as many as the reference client keeps. */
     private static final long CACHE_PIXELS = 20L << 20;
 
+    /** Pixels that images of GLZ may refer back to. */
+    private static final int GLZ_PIXELS = 8 << 20;
+
     private static final Map<ChannelType, Capabilities> CAPABILITIES = Map.of(
             ChannelType.MAIN,
             Capabilities.of(Capabilities.MAIN_NAME_AND_UUID),
@@ -163,14 +166,23 @@ final class SpiceSession implements SpiceChannelListener {
         }
         channels.put(channel.type(), channel);
         if (channel.type() == ChannelType.DISPLAY) {
-            channel.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, 0));
+            channel.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, glzPixels()));
             if (channel.serverCapabilities().has(Capabilities.DISPLAY_PREFERRED_COMPRESSION)) {
-                channel.send(new DisplayMessage.PreferredCompression(DisplayMessage.Compression.AUTO_LZ.number()));
+                channel.send(
+                        new DisplayMessage.PreferredCompression(options.images().number()));
             }
         }
         if (batches >= BATCHES_MAX && pictures().contains(channel)) {
             channel.pause();
         }
+    }
+
+    /** The window of GLZ: none unless it was asked for, so that every image can be read by itself. */
+    private int glzPixels() {
+        return switch (options.images()) {
+            case GLZ, AUTO_GLZ -> GLZ_PIXELS;
+            case OFF, AUTO_LZ, QUIC, LZ, LZ4 -> 0;
+        };
     }
 
     private void main(RawMessage message) throws ProtocolException {

@@ -1,5 +1,6 @@
 package io.caraway.source.spice;
 
+import io.caraway.protocol.spice.DisplayMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint where it listens
  * @param password what it is told; null if there is none
+ * @param images how it is asked to compress images. {@link DisplayMessage.Compression#AUTO_LZ} makes each of them one that any
+ *     viewer reads by itself, so that it goes on as it is; one of GLZ refers to others, and has to be encoded anew
  */
 public record SpiceSourceOptions(
-        SpiceEndpoint endpoint, @Nullable String password) {
+        SpiceEndpoint endpoint, @Nullable String password, DisplayMessage.Compression images) {
     /** Checks the length of the password. */
     public SpiceSourceOptions {
         SpiceChannelOptions.of(endpoint, password);

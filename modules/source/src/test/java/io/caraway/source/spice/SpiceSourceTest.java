@@ -426,7 +426,8 @@ class SpiceSourceTest {
     }
 
     private static SpiceSourceOptions options(int port, @Nullable String password) {
-        return new SpiceSourceOptions(SpiceEndpoint.of("127.0.0.1", port), password);
+        return new SpiceSourceOptions(
+                SpiceEndpoint.of("127.0.0.1", port), password, DisplayMessage.Compression.AUTO_LZ);
     }
 
     private static <T> T got(CompletableFuture<T> future) throws Exception {

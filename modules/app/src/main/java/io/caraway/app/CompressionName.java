@@ -1,4 +1,4 @@
-package io.caraway.app.bench;
+package io.caraway.app;
 
 import io.caraway.protocol.spice.DisplayMessage.Compression;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a way to compress pictures from the command line. */
-final class CompressionName implements ITypeConverter<Compression> {
+public final class CompressionName implements ITypeConverter<Compression> {
     @Override
     public Compression convert(String text) {
         return Arrays.stream(Compression.values())
