@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     /** Here Vert.x may be used, and a clock, and the thread of an owner. */
     private static final Set<String> BELOW_CHANNEL =
-            Set.of("wire", "raster", "images", "drawing", "protocol.spice", "protocol.rfb", "recording");
+            Set.of("wire", "raster", "images", "drawing", "protocol.spice", "protocol.rfb", "recording", "imports");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -58,6 +58,7 @@ class ArchitectureTest {
         edges.put("protocol.spice", List.of("drawing", "wire"));
         edges.put("protocol.rfb", List.of("images", "wire"));
         edges.put("recording", List.of("drawing", "wire"));
+        edges.put("imports", List.of("protocol.spice", "protocol.rfb", "recording"));
         edges.put("channel", List.of("protocol.spice"));
         edges.put("display", List.of("channel"));
         edges.put("source", List.of("channel", "protocol.rfb"));

@@ -159,24 +159,10 @@ final class DrawReader {
         int y = in.i16();
         int maskX = in.i16();
         int maskY = in.i16();
-        return () -> {
-            int filter = flags >> CompositeFlags.SOURCE_FILTER_SHIFT & CompositeFlags.FILTER_MASK;
-            int repeat = flags >> CompositeFlags.SOURCE_REPEAT_SHIFT & CompositeFlags.REPEAT_MASK;
-            boolean opaque = (flags & CompositeFlags.SOURCE_OPAQUE) != 0;
-            Layer source = new Layer(picture, transform, filter, repeat, x, y, opaque);
-            int maskFilter = flags >> CompositeFlags.MASK_FILTER_SHIFT & CompositeFlags.FILTER_MASK;
-            int maskRepeat = flags >> CompositeFlags.MASK_REPEAT_SHIFT & CompositeFlags.REPEAT_MASK;
-            boolean maskOpaque = (flags & CompositeFlags.MASK_OPAQUE) != 0;
-            Layer seenThrough = mask == null
-                    ? null
-                    : new Layer(mask, maskTransform, maskFilter, maskRepeat, maskX, maskY, maskOpaque);
-            return new Operation.Composite(
-                    flags & CompositeFlags.OPERATOR_MASK,
-                    source,
-                    seenThrough,
-                    (flags & CompositeFlags.COMPONENT_ALPHA) != 0,
-                    (flags & CompositeFlags.DEST_OPAQUE) != 0);
-        };
+        return () -> CompositeFlags.operation(
+                flags,
+                new CompositeFlags.Picture(picture, transform, x, y),
+                mask == null ? null : new CompositeFlags.Picture(mask, maskTransform, maskX, maskY));
     }
 
     private Layer.Transform transform(int flag) throws ProtocolException {
