@@ -21,15 +21,14 @@ final class RecorderWorker {
 
     private final Owner owner;
     private final Path file;
-    private final RecordingWriter writer;
+    private final SegmentedWriter writer;
     private final InstantSource wallClock;
     private final LongSupplier nanoClock;
     private final Consumer<String> onFailure;
-    private final Segmenter segmenter = new Segmenter();
     private long zeroNanos;
     private long lastNanos;
-    private boolean missed;
     private boolean begun;
+    private boolean due;
     private boolean stopped;
 
     RecorderWorker(
@@ -41,7 +40,7 @@ final class RecorderWorker {
             Consumer<String> onFailure) {
         this.owner = owner;
         this.file = file;
-        this.writer = writer;
+        this.writer = new SegmentedWriter(file, writer);
         this.wallClock = wallClock;
         this.nanoClock = nanoClock;
         this.onFailure = onFailure;
@@ -54,15 +53,7 @@ final class RecorderWorker {
             zeroNanos = timeNanos;
         }
         lastNanos = timeNanos;
-        write(() -> {
-            long before = writer.size();
-            writer.keyframe(timeNanos - zeroNanos, wallClock.millis(), state);
-            if (gap || missed) {
-                writer.append(timeNanos - zeroNanos, state);
-                missed = false;
-            }
-            segmenter.began(timeNanos, writer.size() - before, writer.size());
-        });
+        write(() -> writer.keyframe(timeNanos - zeroNanos, wallClock.millis(), state, gap));
     }
 
     /**
@@ -72,16 +63,9 @@ final class RecorderWorker {
      */
     boolean append(long timeNanos, EventBatch batch) {
         lastNanos = timeNanos;
-        boolean missedBefore = missed;
-        write(() -> {
-            try {
-                writer.append(timeNanos - zeroNanos, batch);
-            } catch (IllegalArgumentException e) {
-                missed = true;
-                LOG.warn("event=batch-not-recorded file={} reason=\"{}\"", file, e.getMessage());
-            }
-        });
-        return !stopped && (segmenter.isDue(timeNanos, writer.size()) || (missed && !missedBefore));
+        due = false;
+        write(() -> due = writer.append(timeNanos - zeroNanos, batch));
+        return due && !stopped;
     }
 
     /** Hands what was written to the operating system. */

@@ -15,10 +15,6 @@ import io.caraway.wire.ProtocolException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -151,7 +147,7 @@ final class Broadcast implements AutoCloseable {
             return failure;
         }
         if (cause instanceof IOException io) {
-            return new Failure(ExitCode.RECORDING, words(io));
+            return Failure.ofRecording(io);
         }
         LOG.error("event=fault", cause);
         return new Failure(otherwise, "a fault of this program: " + cause);
@@ -161,21 +157,5 @@ final class Broadcast implements AutoCloseable {
         String address = viewers.host() + ":" + viewers.port();
         String words = "cannot listen on " + address + ": " + fault.getMessage() + "; take another port with --spice";
         return Future.failedFuture(new Failure(ExitCode.LISTEN, words));
-    }
-
-    private static String words(IOException e) {
-        if (e instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + ": is there already; take another name, or replace it with --force";
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": there is no such file or folder";
-        }
-        if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": not allowed";
-        }
-        if (e instanceof FileSystemException system) {
-            return system.getFile() + ": " + system.getReason();
-        }
-        return String.valueOf(e.getMessage());
     }
 }

@@ -1,6 +1,11 @@
 package io.caraway.app;
 
 import io.caraway.source.SourceException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Something that ends the program: one line for the user, and an exit code. */
 public final class Failure extends Exception {
@@ -19,6 +24,11 @@ public final class Failure extends Exception {
     /** What a server does not do or let us do; with certificates, the option that helps is told. */
     public static Failure of(SourceException.Kind kind, String words) {
         return new Failure(code(kind), words + remedy(kind));
+    }
+
+    /** A recording that cannot be written, or read. */
+    static Failure ofRecording(IOException cause) {
+        return new Failure(ExitCode.RECORDING, words(cause));
     }
 
     /** How the program ends. */
@@ -48,5 +58,22 @@ public final class Failure extends Exception {
             case CERTIFICATE_NAME -> "; if it is the right one, say whose it is with --host-subject";
             case CERTIFICATE_DATE -> "; --insecure takes it all the same";
         };
+    }
+
+    /** What a user is told of a file that fails. */
+    static String words(IOException e) {
+        if (e instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + ": is there already; take another name, or replace it with --force";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file or folder";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": not allowed";
+        }
+        if (e instanceof FileSystemException system) {
+            return system.getFile() + ": " + system.getReason();
+        }
+        return String.valueOf(e.getMessage());
     }
 }

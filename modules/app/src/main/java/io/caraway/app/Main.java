@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class,
             ReplayCommand.class,
+            ConvertCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  caraway serve vnc://127.0.0.1:5901 --record day.caraway",
             "  caraway serve spice://127.0.0.1:5900",
             "  caraway replay day.caraway",
+            "  caraway convert session.qxlrec session.caraway",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",

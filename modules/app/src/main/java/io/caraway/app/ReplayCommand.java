@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {"", "Examples:", "  caraway replay day.caraway", "  caraway replay day.caraway --speed 4 --loop"})
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The recording.")
+    @Parameters(paramLabel = "FILE", description = "The recording; one of another program is converted first.")
     private @Nullable Path file;
 
     @Mixin
@@ -50,12 +50,22 @@ final class ReplayCommand implements Callable<Integer> {
         if (path == null || command == null) {
             throw new IllegalStateException("called without a command line");
         }
-        ReplayOptions options = options(path, command);
-        Starter starter = (vertx, display) -> Replay.deploy(
-                        vertx, options, display, (ending, warnings) -> tellEnd(ending, warnings, System.out))
-                .map(playing -> input -> {});
-        Run.untilSignal(starter, path.toString(), viewers, new Recording(), System.out);
+        ReplayOptions asked = options(path, command);
+        Path playable = Playable.of(path, System.out, System.err);
+        Run.untilSignal(
+                starter(new ReplayOptions(playable, asked.speed(), asked.loop()), System.out),
+                path.toString(),
+                viewers,
+                new Recording(),
+                System.out);
         return ExitCode.OK.number();
+    }
+
+    /** Plays a recording as a source, and tells how it ends. */
+    static Starter starter(ReplayOptions options, PrintStream out) {
+        return (vertx, display) -> Replay.deploy(
+                        vertx, options, display, (ending, warnings) -> tellEnd(ending, warnings, out))
+                .map(playing -> input -> {});
     }
 
     private ReplayOptions options(Path path, CommandSpec command) {

@@ -4,6 +4,7 @@ import io.caraway.protocol.rfb.RfbEncoding;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.protocol.rfb.VncPasswordFile;
 import io.caraway.protocol.spice.DisplayMessage;
+import io.caraway.replay.ReplayOptions;
 import io.caraway.source.spice.SpiceEndpoint;
 import io.caraway.source.spice.SpiceSource;
 import io.caraway.source.spice.SpiceSourceOptions;
@@ -47,6 +48,8 @@ final class Serve implements Callable<Integer> {
     private static final String VNC_PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";
     private static final String SPICE_PASSWORD_VARIABLE = "CARAWAY_SPICE_PASSWORD";
     private static final String IMAGES_OPTION = "--images";
+    private static final List<String> SOURCE_OPTIONS =
+            List.of("--encodings", "--quality", "--compression", "--images", "--password-file");
     private static final List<String> VNC_OPTIONS = List.of("--encodings", "--quality", "--compression");
 
     @Parameters(
@@ -54,7 +57,8 @@ final class Serve implements Callable<Integer> {
             converter = SourceAddress.Converter.class,
             description = "The desktop: vnc://HOST:PORT, or as VNC viewers take it, HOST:DISPLAY or HOST::PORT;"
                     + " spice://HOST:PORT, spice+tls://HOST:PORT, spice://HOST:PORT?tls-port=PORT or spice+unix:///PATH;"
-                    + " or a connection file of virt-viewer, FILE.vv, or - for one on standard input.")
+                    + " a connection file of virt-viewer, FILE.vv, or - for one on standard input;"
+                    + " or a recording, which is then played.")
     private @Nullable SourceAddress source;
 
     @Mixin
@@ -120,6 +124,7 @@ final class Serve implements Callable<Integer> {
             case VNC -> desktop((VncAddress) address, "", command);
             case SPICE -> desktop((SpiceAddress) address, trust.endpoint((SpiceAddress) address), "", command);
             case VIEWER_FILE -> desktop((ViewerFile) address, command);
+            case FILE -> playing(((FileAddress) address).path(), command);
         };
         Run.untilSignal(desktop.starter, desktop.uri, viewers, recording, System.out);
         return ExitCode.OK.number();
@@ -138,7 +143,7 @@ final class Serve implements Callable<Integer> {
                         trust.endpoint(address, content.authorities(), content.hostSubject(), content.secureChannels());
                 yield desktop(address, endpoint, content.title(), command);
             }
-            case VIEWER_FILE -> throw new IllegalStateException("a file does not name a file");
+            case VIEWER_FILE, FILE -> throw new IllegalStateException("a file does not name a file");
         };
         // Not before everything else on the command line is known to be right.
         if (content.deletes()) {
@@ -175,6 +180,17 @@ final class Serve implements Callable<Integer> {
                 options.uri(),
                 (vertx, display) -> SpiceSource.deploy(vertx, options, TitledFeed.of(display, title))
                         .map(started -> started::input));
+    }
+
+    private static Desktop playing(Path file, CommandSpec command) throws Failure {
+        for (String option : SOURCE_OPTIONS) {
+            if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        command.commandLine(), option + " is for servers; " + file + " is a file, to be played");
+            }
+        }
+        ReplayOptions options = new ReplayOptions(Playable.of(file, System.out, System.err), 1, false);
+        return new Desktop(file.toString(), ReplayCommand.starter(options, System.out));
     }
 
     private @Nullable String password(SourceAddress address, String variable, Function<byte[], Optional<String>> form)

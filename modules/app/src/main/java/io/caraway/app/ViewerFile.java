@@ -20,6 +20,12 @@ record ViewerFile(String name) implements SourceAddress {
     /** Stands for what is written to the program. */
     static final String STANDARD_INPUT = "-";
 
+    /** How the names of such files end. */
+    static final String SUFFIX = ".vv";
+
+    /** How such files begin. */
+    static final int FIRST_CHARACTER = '[';
+
     private static final Logger LOG = LoggerFactory.getLogger(ViewerFile.class);
 
     /** Longest file that is read. */
@@ -40,7 +46,7 @@ record ViewerFile(String name) implements SourceAddress {
     static boolean isMeant(String text) {
         return text.equals(STANDARD_INPUT)
                 || (!text.contains("://")
-                        && (text.contains("/") || text.toLowerCase(Locale.ROOT).endsWith(".vv")));
+                        && (text.contains("/") || text.toLowerCase(Locale.ROOT).endsWith(SUFFIX)));
     }
 
     /** What it says. */

@@ -48,6 +48,7 @@ class MainTest {
                 "replay day.caraway --speed 0 | speed: 0.0 | caraway replay",
                 "replay day.caraway --speed fast | 'fast' | caraway replay",
                 "replay day.caraway --speed NaN | speed: NaN | caraway replay",
+                "convert session.qxlrec | Missing required parameter: 'OUT' | caraway convert",
                 "demo --spice 70000 | '70000' is not [HOST:]PORT | caraway demo",
                 "demo --bogus | Unknown option: '--bogus' | caraway demo",
                 "watch | Unmatched argument at index 0: 'watch' | caraway",

@@ -18,13 +18,23 @@ import java.util.concurrent.TimeUnit;
 record Program(int code, String out, String err) {
     private static final int WAIT_SECONDS = 60;
 
-    /** Runs it with files for its output in that folder, and without passwords in the environment. */
-    static Program run(Path folder, String... arguments) throws IOException, InterruptedException {
-        return runWith("", folder, arguments);
+    /** The same, which reads that file as its standard input. */
+    static Program runOn(Path input, Path folder, String... arguments) throws IOException, InterruptedException {
+        return run(ProcessBuilder.Redirect.from(input.toFile()), folder, arguments);
     }
 
-    /** The same, with that to read. */
+    /** The same, with that text to read. */
     static Program runWith(String input, Path folder, String... arguments) throws IOException, InterruptedException {
+        return runOn(Files.writeString(folder.resolve("in"), input), folder, arguments);
+    }
+
+    /** Runs it with files for its output in that folder, and without passwords in the environment. */
+    static Program run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return run(ProcessBuilder.Redirect.PIPE, folder, arguments);
+    }
+
+    private static Program run(ProcessBuilder.Redirect input, Path folder, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -34,11 +44,9 @@ record Program(int code, String out, String err) {
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Path in = Files.writeString(folder.resolve("in"), input);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.redirectInput(input);
         builder.environment().remove("CARAWAY_TICKET");
         builder.environment().remove("CARAWAY_VNC_PASSWORD");
         builder.environment().remove("CARAWAY_SPICE_PASSWORD");

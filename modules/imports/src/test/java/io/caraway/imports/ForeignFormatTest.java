@@ -16,9 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignFormatTest {
-    private static final byte[] QXL = ("SPICE_REPLAY 1\nevent 0 1 2 5\nevent 1 0 3 6\ncursor_cmd\ntype 2\n"
-                    + "event 2 0 3 7\ncursor_cmd\ntype 2\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QXL = """
+            SPICE_REPLAY 1
+            event 0 1 2 5
+            event 1 0 3 6
+            cursor_cmd
+            type 2
+            event 2 0 3 7
+            cursor_cmd
+            type 2
+            """.getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void find_qxl_plainAndPacked() throws Exception {

@@ -25,14 +25,27 @@ public final class XspiceServer implements AutoCloseable {
      * @param options options of the driver, such as {@code SpiceImageCompression}, in place of the usual ones
      */
     public static XspiceServer start(int width, int height, Map<String, String> options) {
+        return start(width, height, options, Map.of());
+    }
+
+    /** The same, of which the server writes down every command that the X driver gives it. */
+    public static XspiceServer startRecorded(int width, int height, Path file) {
+        return start(width, height, Map.of(), Map.of("SPICE_WORKER_RECORD_FILENAME", file.toString()));
+    }
+
+    private static XspiceServer start(
+            int width, int height, Map<String, String> options, Map<String, String> furtherEnvironment) {
         int port = FreePorts.next();
         try {
             Path folder = Files.createTempDirectory("xspice");
             Path config = Files.writeString(folder.resolve("xorg.conf"), config(width, height, options));
+            Map<String, String> environment = new LinkedHashMap<>(furtherEnvironment);
+            // Without it a second viewer throws the first one out.
+            environment.put("SPICE_DEBUG_ALLOW_MC", "1");
+            environment.put("XSPICE_PORT", Integer.toString(port));
             XDisplay display = XDisplay.start(
                     "Xorg",
-                    // Without the first variable a second viewer throws the first one out.
-                    Map.of("SPICE_DEBUG_ALLOW_MC", "1", "XSPICE_PORT", Integer.toString(port)),
+                    environment,
                     List.of(
                             "-config",
                             config.toString(),

@@ -1,6 +1,7 @@
 package io.caraway.app.bench;
 
 import io.caraway.app.Failure;
+import io.caraway.app.StatusLine;
 import io.caraway.channel.Owner;
 import io.caraway.raster.SurfaceSnapshot;
 import io.caraway.source.SourceException;
@@ -68,7 +69,7 @@ final class Fleet implements Viewer.Watcher {
         this.ledger = new Ledger(clock, stamps);
         this.churn = new Churn(vertx, options, ledger);
         this.beginNanos = ledger.now();
-        this.progress = new Progress(progress, Progress.isTerminal(), beginNanos);
+        this.progress = new Progress(progress, StatusLine.isTerminal(), beginNanos);
         this.groups = options.groups().stream().map(GroupFigures::new).toList();
     }
 

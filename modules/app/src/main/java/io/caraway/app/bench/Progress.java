@@ -1,22 +1,16 @@
 package io.caraway.app.bench;
 
-import java.io.IOException;
+import io.caraway.app.StatusLine;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** One line that tells how a run is getting on: rewritten each second on a terminal, else a new one every five. Owned by bench. */
 final class Progress {
-    private static final int PLAIN_SECONDS = 5;
     private static final double MEGA = 1e6;
     private static final double SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final String BEGIN_OF_LINE = "\r";
-    private static final String CLEAR_TO_END = "\033[K";
 
-    private final PrintStream out;
-    private final boolean terminal;
+    private final StatusLine status;
     private final long beginNanos;
     private long lastNanos;
     private long lastMessages;
@@ -25,25 +19,14 @@ final class Progress {
 
     /** Nothing is told yet. */
     Progress(PrintStream out, boolean terminal, long nowNanos) {
-        this.out = out;
-        this.terminal = terminal;
+        this.status = new StatusLine(out, terminal);
         this.beginNanos = nowNanos;
         this.lastNanos = nowNanos;
     }
 
-    /** Whether this program's standard error output goes to a terminal; not, where the system does not tell. */
-    static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
-    }
-
     /** How many seconds there should be between two calls of {@link #tell}. */
     int seconds() {
-        return terminal ? 1 : PLAIN_SECONDS;
+        return status.seconds();
     }
 
     /** Tells the present; all counts are since the beginning, {@code cpuNanos} below 0 if no process is watched. */
@@ -61,8 +44,7 @@ final class Progress {
             line.append(String.format(
                     Locale.ROOT, "  server CPU %.0f %%", 100 * (cpuNanos - lastCpuNanos) / SECOND_NANOS / seconds));
         }
-        out.print(terminal ? BEGIN_OF_LINE + line + CLEAR_TO_END : line + System.lineSeparator());
-        out.flush();
+        status.tell(line.toString());
         lastNanos = nowNanos;
         lastMessages = messages;
         lastBytes = bytes;
@@ -71,9 +53,6 @@ final class Progress {
 
     /** Takes the line away again. */
     void end() {
-        if (terminal) {
-            out.print(BEGIN_OF_LINE + CLEAR_TO_END);
-            out.flush();
-        }
+        status.end();
     }
 }

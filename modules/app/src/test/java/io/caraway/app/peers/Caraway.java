@@ -20,6 +20,7 @@ final class Caraway implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("^Ready");
     private static final Pattern END = Pattern.compile("^End of recording");
     private static final int START_SECONDS = 30;
+    private static final int RUN_SECONDS = 120;
     private static final int REPLAY_SECONDS = 60;
     private static final int CATCH_UP_SECONDS = 15;
     private static final int STOP_SECONDS = 15;
@@ -59,6 +60,15 @@ final class Caraway implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("replay", recording.toString(), "--spice", "0"));
         arguments.addAll(List.of(options));
         return start(arguments.toArray(String[]::new)).awaitReady();
+    }
+
+    /** Runs it to its end, which must be a good one, and tells what it printed. */
+    static String run(String... arguments) {
+        try (Caraway caraway = start(arguments)) {
+            int code = caraway.program.awaitExit(RUN_SECONDS);
+            assertThat(code).as(caraway.program.log()).isZero();
+            return caraway.program.output();
+        }
     }
 
     /** Waits until it says that viewers can connect. */
