@@ -30,10 +30,12 @@ import picocli.CommandLine.Parameters;
             "",
             "What is read:",
             "  what spice-server records of a guest's QXL commands, as QEMU and Xspice do",
-            "  with SPICE_WORKER_RECORD_FILENAME=FILE in their environment",
+            "  with SPICE_WORKER_RECORD_FILENAME=FILE in their environment;",
+            "  and FBS files of VNC proxies, such as rfbproxy",
             "",
             "Examples:",
             "  caraway convert session.qxlrec session.caraway",
+            "  caraway convert lesson.fbs lesson.caraway",
             "  xz -dc session.qxlrec.xz | caraway convert - session.caraway"
         })
 final class ConvertCommand implements Callable<Integer> {

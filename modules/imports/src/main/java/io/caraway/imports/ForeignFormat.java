@@ -1,5 +1,6 @@
 package io.caraway.imports;
 
+import io.caraway.imports.fbs.FbsRecording;
 import io.caraway.imports.qxl.QxlRecording;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.util.zip.GZIPInputStream;
 /** The recordings of other programs that can be read, told apart by their first bytes. */
 public enum ForeignFormat {
     /** What spice-server writes down of its guest's commands. */
-    QXL("recording of spice-server (QXL commands)", QxlRecording.MAGIC);
+    QXL("recording of spice-server (QXL commands)", QxlRecording.MAGIC),
+    /** What a VNC proxy writes down of what a server sent. */
+    FBS("recording of a VNC proxy (FBS)", FbsRecording.MAGIC);
 
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
@@ -49,6 +52,7 @@ public enum ForeignFormat {
     private ForeignRecording open(InputStream in) {
         return switch (this) {
             case QXL -> new QxlRecording(in);
+            case FBS -> new FbsRecording(in);
         };
     }
 
