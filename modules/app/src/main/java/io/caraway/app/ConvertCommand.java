@@ -81,10 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static void tell(ForeignInput input, ForeignFormat format, Converted converted, PrintStream out) {
-        converted.warnings().forEach(warning -> out.println("Warning: " + warning));
-        if (converted.cut()) {
-            out.println("Warning: " + input.name() + " was cut: what is whole of it was converted");
-        }
+        converted.warn(input.name(), out);
         out.println(converted.file() + ": " + converted.figures() + ", from a " + format.words());
     }
 

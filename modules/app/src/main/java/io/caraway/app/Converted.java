@@ -1,5 +1,6 @@
 package io.caraway.app;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,14 @@ record Converted(
     /** Copies the list. */
     Converted {
         warnings = List.copyOf(warnings);
+    }
+
+    /** What the user is to be told of it beside its figures. */
+    void warn(String input, PrintStream out) {
+        warnings.forEach(warning -> out.println("Warning: " + warning));
+        if (cut) {
+            out.println("Warning: " + input + " was cut: what is whole of it was converted");
+        }
     }
 
     /** Its length and size in words. */

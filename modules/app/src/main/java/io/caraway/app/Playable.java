@@ -27,7 +27,7 @@ final class Playable {
             converted.toFile().deleteOnExit();
             StatusLine status = new StatusLine(err, StatusLine.isTerminal());
             Converted result = new Conversion(input, found.get(), converted, true, status).run();
-            result.warnings().forEach(warning -> out.println("Warning: " + warning));
+            result.warn(input.name(), out);
             result.fault().ifPresent(fault -> out.println("Warning: " + fault.getMessage() + "; it ends there"));
             return converted;
         } catch (IOException e) {

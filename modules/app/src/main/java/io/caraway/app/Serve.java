@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  caraway serve spice+tls://desk:5901 --ca-file ca-cert.pem",
             "  caraway serve spice+unix:///run/desk.sock",
             "  caraway serve desktop.vv",
+            "  caraway serve session.qxlrec",
             "  caraway serve vnc://desk:5900 --password-file desk.pw \\",
             "                --spice 0.0.0.0:5930 --ticket-file viewers.pw"
         })
