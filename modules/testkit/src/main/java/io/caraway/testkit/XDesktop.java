@@ -99,8 +99,7 @@ public final class XDesktop implements AutoCloseable {
         System.arraycopy(options, 0, arguments, 0, options.length);
         System.arraycopy(program, 0, arguments, options.length, program.length);
         clients.push(display.start("xterm", arguments));
-        return display.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm")
-                .strip();
+        return awaitWindow("--class", "xterm");
     }
 
     /** Writes to the terminal, escape sequences for colours included. */
@@ -117,8 +116,21 @@ public final class XDesktop implements AutoCloseable {
     public String openPicture(int width, int height, int x, int y, long seed) {
         String file = picture(width, height, seed).toString();
         clients.push(display.start("display", "-immutable", "-geometry", "+" + x + "+" + y, file));
-        return display.run("xdotool", "search", "--sync", "--onlyvisible", "--name", PICTURE_WINDOW)
-                .strip();
+        return awaitWindow("--name", PICTURE_WINDOW);
+    }
+
+    /** The number of a window once it is there to be seen. A search fails when another window goes away meanwhile. */
+    private String awaitWindow(String property, String value) {
+        return Deadline.seconds(SETTLE_SECONDS)
+                .get("window " + value + " is there", () -> search(property, value), this::log);
+    }
+
+    private Optional<String> search(String property, String value) {
+        try (RealProgram search = display.start("xdotool", "search", "--sync", "--onlyvisible", property, value)) {
+            return search.awaitExit(SETTLE_SECONDS) == 0
+                    ? Optional.of(search.output().strip())
+                    : Optional.empty();
+        }
     }
 
     private Path picture(int width, int height, long seed) {

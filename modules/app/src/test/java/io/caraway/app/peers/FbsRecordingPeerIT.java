@@ -38,6 +38,7 @@ final class FbsRecordingPeerIT {
             // clients begin.
             server.display().run("xdotool", "mousemove", "0", "0");
             truth = play(proxy, desktop, encoding);
+            proxy.awaitEnd();
         }
 
         String told = Caraway.run("convert", recorded.toString(), converted.toString());
@@ -57,8 +58,6 @@ final class FbsRecordingPeerIT {
             }
             Screenshot truth = desktop.awaitStill();
             viewer.assertShows(truth, "fbs-live-" + encoding);
-            viewer.interrupt();
-            proxy.awaitEnd();
             return truth;
         }
     }
