@@ -19,6 +19,9 @@ public final class Capabilities {
     /** Main: the server may send NAME and UUID. */
     public static final int MAIN_NAME_AND_UUID = 1;
 
+    /** Main: AGENT_CONNECTED_TOKENS is known. */
+    public static final int MAIN_AGENT_CONNECTED_TOKENS = 2;
+
     /** Display: the client takes frames of a stream that have another size. */
     public static final int DISPLAY_SIZED_STREAM = 0;
 

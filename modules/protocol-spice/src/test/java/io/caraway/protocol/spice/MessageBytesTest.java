@@ -13,17 +13,29 @@ import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each message against bytes that were captured from the reference server, or written by hand from its layout. */
 final class MessageBytesTest {
     static Stream<Arguments> messages() {
-        return Stream.concat(Stream.concat(common(), display()), Stream.concat(cachesAndStreams(), pointerAndKeys()));
+        return Stream.of(common(), agent(), display(), cachesAndStreams(), pointerAndKeys())
+                .flatMap(all -> all);
+    }
+
+    private static Stream<Arguments> agent() {
+        return Stream.of(
+                message(new MainAgentMessage.ConnectedTokens(10), "0a000000", MainAgentMessage.ConnectedTokens::read),
+                message(new MainAgentMessage.Disconnected(0), "00000000", MainAgentMessage.Disconnected::read),
+                message(new MainAgentMessage.Token(5), "05000000", MainAgentMessage.Token::read),
+                message(new MainAgentMessage.ClientStart(0xffff_ffffL), "ffffffff", MainAgentMessage.ClientStart::read),
+                message(new MainAgentMessage.ClientToken(3), "03000000", MainAgentMessage.ClientToken::read));
     }
 
     private static Stream<Arguments> common() {
@@ -186,6 +198,27 @@ final class MessageBytesTest {
         assertRefused("02000000 01 01000000 02000000 00000000 01000000 00000000", StreamMessage.NewClip::read);
         assertRefused("02000000 00000000 ffffffff 00", StreamMessage.Data::read);
         assertRefused("02000000 00000000 00000010 00", StreamMessage.Data::read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, MainAgentMessage.PIECE_BYTES_MAX + 1})
+    void agentData_ofNoneOrTooManyBytes_isRefused(int size) {
+        RawMessage fromClient = new RawMessage(MainAgentMessage.ClientData.TYPE, new byte[size]);
+        RawMessage fromServer = new RawMessage(MainAgentMessage.Data.TYPE, new byte[size]);
+        assertThatThrownBy(() -> MainAgentMessage.ClientData.read(fromClient)).isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> MainAgentMessage.Data.read(fromServer)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void agentData_ofAsManyBytesAsThereMayBe_isReadAsWritten() throws ProtocolException {
+        byte[] piece = new byte[MainAgentMessage.PIECE_BYTES_MAX];
+        new Random(1).nextBytes(piece);
+        MainAgentMessage.Data fromServer = MainAgentMessage.Data.read(new RawMessage(109, piece.clone()));
+        assertThat(fromServer).isEqualTo(new MainAgentMessage.Data(piece));
+        assertThat(bytes(fromServer)).isEqualTo(piece);
+        MainAgentMessage.ClientData fromClient = MainAgentMessage.ClientData.read(new RawMessage(107, piece.clone()));
+        assertThat(fromClient).isEqualTo(new MainAgentMessage.ClientData(piece));
+        assertThat(bytes(fromClient)).isEqualTo(piece);
     }
 
     @Test
