@@ -138,6 +138,16 @@ public final class SpiceChannel {
         return socket.writeQueueFull();
     }
 
+    /** Has {@code task} run whenever the server, having fallen behind, has taken enough for more to be sent. */
+    public void onDrain(Runnable task) {
+        owner.check();
+        socket.drainHandler(nothing -> {
+            if (!ended) {
+                task.run();
+            }
+        });
+    }
+
     /** Sends a message; nothing once the channel is over. */
     public void send(SpiceMessage message) {
         owner.check();

@@ -1,5 +1,6 @@
 package io.caraway.source.spice;
 
+import io.caraway.channel.AgentListener;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
@@ -39,7 +40,7 @@ final class SpiceSession implements SpiceChannelListener {
 
     private static final Map<ChannelType, Capabilities> CAPABILITIES = Map.of(
             ChannelType.MAIN,
-            Capabilities.of(Capabilities.MAIN_NAME_AND_UUID),
+            Capabilities.of(Capabilities.MAIN_NAME_AND_UUID, Capabilities.MAIN_AGENT_CONNECTED_TOKENS),
             ChannelType.DISPLAY,
             Capabilities.of(
                     Capabilities.DISPLAY_SIZED_STREAM,
@@ -62,6 +63,7 @@ final class SpiceSession implements SpiceChannelListener {
     private final Consumer<SourceException> onEnd;
     private final CursorDecoder cursor = new CursorDecoder();
     private final ViewerInput input = new ViewerInput(message -> send(ChannelType.INPUTS, message));
+    private final AgentLine agent;
     private final Set<ChannelType> asked = EnumSet.noneOf(ChannelType.class);
     private final Map<ChannelType, SpiceChannel> channels = new EnumMap<>(ChannelType.class);
     private int sessionId;
@@ -73,6 +75,7 @@ final class SpiceSession implements SpiceChannelListener {
     /**
      * A session that has not begun.
      *
+     * @param self runs a task on our thread; may be called from any
      * @param sink takes batches; {@link #handled} is to be called for each when it is drawn
      * @param onEnd told once, why the session is over
      */
@@ -80,6 +83,7 @@ final class SpiceSession implements SpiceChannelListener {
             Vertx vertx,
             SpiceSourceOptions options,
             Screen screen,
+            Consumer<Runnable> self,
             Consumer<EventBatch> sink,
             Consumer<SourceException> onEnd) {
         this.vertx = vertx;
@@ -87,6 +91,7 @@ final class SpiceSession implements SpiceChannelListener {
         this.screen = screen;
         this.sink = sink;
         this.onEnd = onEnd;
+        this.agent = new AgentLine(self, message -> send(ChannelType.MAIN, message), this::isMainFull);
     }
 
     /** Connects. */
@@ -119,6 +124,11 @@ final class SpiceSession implements SpiceChannelListener {
         if (channel != null && !channel.isWriteQueueFull()) {
             input.send(event);
         }
+    }
+
+    /** Tells {@code listener} of the guest's agent. */
+    void listen(AgentListener listener) {
+        agent.listen(listener);
     }
 
     @Override
@@ -165,6 +175,9 @@ final class SpiceSession implements SpiceChannelListener {
             return;
         }
         channels.put(channel.type(), channel);
+        if (channel.type() == ChannelType.MAIN) {
+            channel.onDrain(agent::proceed);
+        }
         if (channel.type() == ChannelType.DISPLAY) {
             channel.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, glzPixels()));
             if (channel.serverCapabilities().has(Capabilities.DISPLAY_PREFERRED_COMPRESSION)) {
@@ -197,7 +210,7 @@ final class SpiceSession implements SpiceChannelListener {
                 }
                 case MainMessage.Name.TYPE ->
                     title(MainMessage.Name.read(message.reader()).text());
-                default -> {} // words of a guest agent, migration, the clock of video
+                default -> agent.receive(message);
             }
         } catch (ProtocolException e) {
             throw e.in("main: message " + message.type());
@@ -208,6 +221,7 @@ final class SpiceSession implements SpiceChannelListener {
         sessionId = init.sessionId();
         send(ChannelType.MAIN, new MainMessage.AttachChannels());
         mouseMode(init.supportedMouseModes(), init.currentMouseMode());
+        agent.init(init);
     }
 
     /** Positions are what viewers send; motion is for servers that know nothing else. */
@@ -254,6 +268,11 @@ final class SpiceSession implements SpiceChannelListener {
         }
     }
 
+    private boolean isMainFull() {
+        SpiceChannel main = channels.get(ChannelType.MAIN);
+        return main != null && main.isWriteQueueFull();
+    }
+
     /** The channels that make batches, as far as they are open. */
     private List<SpiceChannel> pictures() {
         return channels.values().stream()
@@ -272,6 +291,7 @@ final class SpiceSession implements SpiceChannelListener {
             ended = true;
             channels.values().forEach(SpiceChannel::close);
             channels.clear();
+            agent.gone();
             onEnd.accept(reason);
         }
     }

@@ -1,8 +1,10 @@
 package io.caraway.source.spice;
 
+import io.caraway.channel.AgentListener;
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.Owner;
+import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import io.caraway.source.BackOff;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>The first session must work; when a later one is lost, the source connects anew, waiting longer each time, while the
  * display keeps the last picture.
  */
-public final class SpiceSource extends VerticleBase {
+public final class SpiceSource extends VerticleBase implements Seat {
     /** How long a server may take from the first connection to its first picture. */
     public static final long PICTURE_MILLIS = 20_000;
 
@@ -37,6 +39,7 @@ public final class SpiceSource extends VerticleBase {
     private final BackOff backOff = new BackOff();
     private @Nullable Dispatcher<Runnable> self;
     private @Nullable SpiceSession session;
+    private @Nullable AgentListener listener;
     private boolean lost;
     private boolean stopped;
 
@@ -61,10 +64,22 @@ public final class SpiceSource extends VerticleBase {
     }
 
     /** Sends what a viewer did to the server. May be called from any thread. */
+    @Override
     public void input(InputEvent event) {
         dispatcher().send(() -> {
             if (session != null) {
                 session.input(event);
+            }
+        });
+    }
+
+    /** Has a listener told of the guest's agent, of this session and of later ones. May be called from any thread. */
+    @Override
+    public void listen(AgentListener newListener) {
+        dispatcher().send(() -> {
+            listener = newListener;
+            if (session != null) {
+                session.listen(newListener);
             }
         });
     }
@@ -93,8 +108,11 @@ public final class SpiceSource extends VerticleBase {
         if (stopped) {
             return;
         }
-        SpiceSession present = new SpiceSession(vertx, options, screen, this::draw, this::ended);
+        SpiceSession present = new SpiceSession(vertx, options, screen, dispatcher()::send, this::draw, this::ended);
         session = present;
+        if (listener != null) {
+            present.listen(listener);
+        }
         vertx.setTimer(PICTURE_MILLIS, id -> {
             if (session == present && !firstPicture.future().isComplete()) {
                 present.timeOut("lets us in but sends no picture");
