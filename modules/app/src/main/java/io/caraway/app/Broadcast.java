@@ -1,10 +1,10 @@
 package io.caraway.app;
 
+import io.caraway.channel.Seat;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayFigures;
 import io.caraway.display.DisplayInfo;
 import io.caraway.display.DisplayVerticle;
-import io.caraway.drawing.InputEvent;
 import io.caraway.recorder.Recorder;
 import io.caraway.recorder.RecorderOptions;
 import io.caraway.server.MainVerticle;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +49,9 @@ final class Broadcast implements AutoCloseable {
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
         Display present = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
         display = present;
-        Consumer<InputEvent> input = await(source.start(vertx, present), ExitCode.FAILURE);
+        Seat seat = await(source.start(vertx, present), ExitCode.FAILURE);
         server = await(
-                MainVerticle.deploy(vertx, viewers, present, this::info, input)
+                MainVerticle.deploy(vertx, viewers, present, this::info, seat)
                         .recover(fault -> cannotListen(viewers, fault)),
                 ExitCode.LISTEN);
         inform(info);

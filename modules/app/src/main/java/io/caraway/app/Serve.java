@@ -180,7 +180,7 @@ final class Serve implements Callable<Integer> {
         return new Desktop(
                 options.uri(),
                 (vertx, display) -> SpiceSource.deploy(vertx, options, TitledFeed.of(display, title))
-                        .map(started -> started::input));
+                        .map(started -> started));
     }
 
     private static Desktop playing(Path file, CommandSpec command) throws Failure {

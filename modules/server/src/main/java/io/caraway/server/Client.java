@@ -4,6 +4,7 @@ import io.caraway.server.link.SocketStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +19,16 @@ final class Client {
     private final int viewerId;
     private final int sessionId;
     private final String address;
+    private final IntConsumer onEnd;
     private final Map<String, SocketStream> channels = new LinkedHashMap<>();
     private boolean ended;
 
-    Client(int viewerId, int sessionId, String address) {
+    /** A viewer without channels; {@code onEnd} is told its number when it ends, before its channels close. */
+    Client(int viewerId, int sessionId, String address, IntConsumer onEnd) {
         this.viewerId = viewerId;
         this.sessionId = sessionId;
         this.address = address;
+        this.onEnd = onEnd;
     }
 
     int viewerId() {
@@ -56,6 +60,7 @@ final class Client {
         if (!ended) {
             ended = true;
             LOG.info("event=viewer-left viewer={} address={} reason=\"{}\"", viewerId, address, reason);
+            onEnd.accept(viewerId);
             List.copyOf(channels.values()).forEach(SocketStream::close);
         }
     }

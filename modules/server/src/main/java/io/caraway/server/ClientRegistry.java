@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,13 @@ final class ClientRegistry {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, Client> clients = new LinkedHashMap<>();
+    private final IntConsumer onEnd;
     private int lastViewerId;
+
+    /** No viewers; {@code onEnd} is told the number of each that ends, before its channels close. */
+    ClientRegistry(IntConsumer onEnd) {
+        this.onEnd = onEnd;
+    }
 
     boolean isFull() {
         return clients.size() >= CLIENTS_MAX;
@@ -30,7 +37,7 @@ final class ClientRegistry {
             session = random.nextInt();
         } while (session == 0 || clients.containsKey(session));
         lastViewerId++;
-        Client client = new Client(lastViewerId, session, address);
+        Client client = new Client(lastViewerId, session, address, onEnd);
         clients.put(session, client);
         LOG.info("event=viewer-joined viewer={} address={}", client.viewerId(), address);
         return client;

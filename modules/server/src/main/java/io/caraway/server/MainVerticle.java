@@ -3,6 +3,7 @@ package io.caraway.server;
 import io.caraway.channel.ChannelLink;
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.Owner;
+import io.caraway.channel.Seat;
 import io.caraway.channel.StreamEvent;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayInfo;
@@ -11,6 +12,7 @@ import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.LinkError;
 import io.caraway.protocol.spice.LinkRequest;
+import io.caraway.server.control.Control;
 import io.caraway.server.inputs.InputsChannel;
 import io.caraway.server.link.LinkPlaces;
 import io.caraway.server.link.LinkStage;
@@ -23,6 +25,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +42,9 @@ public final class MainVerticle extends VerticleBase {
     private final SpiceServerOptions options;
     private final Display display;
     private final Supplier<DisplayInfo> info;
-    private final Consumer<InputEvent> input;
+    private final Seat seat;
     private final Promise<SpiceServer> started;
-    private final ClientRegistry registry = new ClientRegistry();
+    private final ClientRegistry registry = new ClientRegistry(this::ended);
     private final LinkPlaces places = new LinkPlaces();
     private @Nullable Parts parts;
 
@@ -47,12 +52,12 @@ public final class MainVerticle extends VerticleBase {
             SpiceServerOptions options,
             Display display,
             Supplier<DisplayInfo> info,
-            Consumer<InputEvent> input,
+            Seat seat,
             Promise<SpiceServer> started) {
         this.options = options;
         this.display = display;
         this.info = info;
-        this.input = input;
+        this.seat = seat;
         this.started = started;
     }
 
@@ -60,17 +65,13 @@ public final class MainVerticle extends VerticleBase {
      * Starts a server for one display.
      *
      * @param info tells the display's size and title at the moment; may be called from any thread
-     * @param input takes what viewers do, on the server's event loop; it only passes it on
+     * @param seat who draws, for the viewer that holds control
      * @return the server once it listens; fails when it cannot
      */
     public static Future<SpiceServer> deploy(
-            Vertx vertx,
-            SpiceServerOptions options,
-            Display display,
-            Supplier<DisplayInfo> info,
-            Consumer<InputEvent> input) {
+            Vertx vertx, SpiceServerOptions options, Display display, Supplier<DisplayInfo> info, Seat seat) {
         Promise<SpiceServer> started = Promise.promise();
-        return vertx.deployVerticle(new MainVerticle(options, display, info, input, started))
+        return vertx.deployVerticle(new MainVerticle(options, display, info, seat, started))
                 .compose(id -> started.future());
     }
 
@@ -79,15 +80,17 @@ public final class MainVerticle extends VerticleBase {
         Owner owner = Owner.here();
         Dispatcher<Runnable> dispatcher = new Dispatcher<>(context, Runnable::run);
         PointerEcho echo = new PointerEcho(display, dispatcher);
-        InputsChannel inputs = new InputsChannel(owner, event -> {
-            input.accept(event);
+        MainChannel main = new MainChannel(owner, System::nanoTime);
+        Control control = new Control(owner, System::nanoTime, main::control);
+        InputsChannel inputs = new InputsChannel(owner, control, event -> {
+            seat.input(event);
             if (event instanceof InputEvent.Pointer pointer) {
                 echo.point(pointer);
             }
         });
-        MainChannel main = new MainChannel(owner, System::nanoTime);
+        seat.listen(new AgentMail(main.agent(), dispatcher));
         TicketKeys keys = new TicketKeys(vertx, options.ticket() == null);
-        parts = new Parts(main, inputs, keys);
+        parts = new Parts(control, main, inputs, keys);
         inform();
         vertx.setPeriodic(TICK_MILLIS, id -> main.tick());
         NetServer server = vertx.createNetServer(new NetServerOptions().setReuseAddress(true));
@@ -100,7 +103,9 @@ public final class MainVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        registry.all().forEach(client -> client.end("server stops"));
+        List<Client> clients = new ArrayList<>(registry.all());
+        Collections.reverse(clients); // who holds control is most often the first
+        clients.forEach(client -> client.end("server stops"));
         Parts present = parts;
         return present == null ? Future.succeededFuture() : present.keys().close();
     }
@@ -144,7 +149,10 @@ public final class MainVerticle extends VerticleBase {
         ChannelLink link = new ChannelLink(client.viewerId(), request.common(), request.channel(), stream);
         client.add(channel, stream);
         Consumer<StreamEvent> server = switch (type) {
-            case MAIN -> parts().main().attach(link, client.sessionId());
+            case MAIN -> {
+                parts().control().joined(client.viewerId());
+                yield parts().main().attach(link, client.sessionId());
+            }
             case INPUTS -> parts().inputs().attach(link);
             case DISPLAY -> display.attachDisplay(link);
             case CURSOR -> display.attachCursor(link);
@@ -165,6 +173,13 @@ public final class MainVerticle extends VerticleBase {
         }
     }
 
+    /** A viewer has ended: what it held goes up before anybody else holds control. */
+    private void ended(int viewerId) {
+        parts().inputs().release(viewerId);
+        parts().main().leave(viewerId);
+        parts().control().left(viewerId);
+    }
+
     private Parts parts() {
         Parts present = parts;
         if (present == null) {
@@ -174,5 +189,5 @@ public final class MainVerticle extends VerticleBase {
     }
 
     /** What the verticle is made of once it has started. */
-    private record Parts(MainChannel main, InputsChannel inputs, TicketKeys keys) {}
+    private record Parts(Control control, MainChannel main, InputsChannel inputs, TicketKeys keys) {}
 }

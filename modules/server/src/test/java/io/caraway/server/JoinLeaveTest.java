@@ -43,6 +43,7 @@ final class JoinLeaveTest {
             "io.caraway.server.link.LinkStage",
             "io.caraway.server.link.SocketStream",
             "io.caraway.server.main.MainChannelClient",
+            "io.caraway.server.main.ViewerAgent",
             "io.caraway.server.inputs.InputsChannelClient",
             "io.caraway.display.DisplayChannelClient",
             "io.caraway.display.cursor.CursorChannelClient",

@@ -318,15 +318,19 @@ final class RudeViewersTest {
                 TestServer.Session witness = server.session(TICKET);
                 RawChannel inputs = link(ChannelType.INPUTS, session);
                 RawChannel marker = link(ChannelType.INPUTS, witness)) {
+            int viewer = log.lastViewer() - 1;
             inputs.send(repeat(RawChannel.message(new InputsMessage.KeyDown(0x1e)), 50_000));
             inputs.close();
             InputEvent event = server.input();
             while (!event.equals(up)) {
                 event = server.input();
             }
-            marker.send(RawChannel.message(new InputsMessage.KeyUp(0xb0)));
-            assertThat(server.input()).isEqualTo(new InputEvent.Key(false, 0x30));
+            session.close();
+            checkLeft(viewer, "main channel closed");
+            marker.send(RawChannel.message(new InputsMessage.KeyDown(0x30)));
+            assertThat(server.input()).isEqualTo(new InputEvent.Key(true, 0x30));
         }
+        server.forgetInputs();
     }
 
     /** Exactly one line, however many of its channels end, and for whatever reasons. */

@@ -1,5 +1,7 @@
 package io.caraway.server;
 
+import io.caraway.channel.AgentListener;
+import io.caraway.channel.Seat;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayInfo;
 import io.caraway.display.DisplayVerticle;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +40,7 @@ final class TestServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<InputEvent> inputs = new LinkedBlockingQueue<>();
+    private final CompletableFuture<AgentListener> agentListener = new CompletableFuture<>();
     private final Random random = new Random(7);
     private final Display display;
     private final SpiceServer server;
@@ -45,7 +49,17 @@ final class TestServer implements AutoCloseable {
         display = await(DisplayVerticle.deploy(vertx, 0, info -> {}));
         DisplayInfo info = new DisplayInfo(WIDTH, HEIGHT, "desk");
         SpiceServerOptions options = new SpiceServerOptions("127.0.0.1", 0, ticket);
-        server = await(MainVerticle.deploy(vertx, options, display, () -> info, inputs::add));
+        server = await(MainVerticle.deploy(vertx, options, display, () -> info, new Seat() {
+            @Override
+            public void input(InputEvent event) {
+                inputs.add(event);
+            }
+
+            @Override
+            public void listen(AgentListener listener) {
+                agentListener.complete(listener);
+            }
+        }));
         draw(List.of(
                 new DisplayEvent.SurfaceCreate(0, WIDTH, HEIGHT),
                 new DisplayEvent.Monitors(List.of(new Head(0, 0, new Rect(0, 0, WIDTH, HEIGHT))))));
@@ -83,6 +97,16 @@ final class TestServer implements AutoCloseable {
             throw new AssertionError("no input came");
         }
         return event;
+    }
+
+    /** An agent that appears in the guest. */
+    ScriptedGuest guest() {
+        return new ScriptedGuest(agentListener.join());
+    }
+
+    /** Whether nobody has done anything that was not asked for. */
+    boolean hasNoInput() {
+        return inputs.isEmpty();
     }
 
     /** Forgets what viewers have done so far. */

@@ -36,6 +36,9 @@ public final class ScriptedSpiceServer implements AutoCloseable {
     /** Most connections; further ones are closed at once. */
     public static final int CONNECTIONS_MAX = 64;
 
+    /** Pieces that a viewer may send to the agent before it is given back tokens. */
+    public static final int AGENT_TOKENS = 4;
+
     private static final int SESSION = 0x0c0ffee0;
     private static final int BODY_BYTES_MAX = 1 << 20;
     private static final int READ_BYTES = 1 << 12;
@@ -50,21 +53,49 @@ public final class ScriptedSpiceServer implements AutoCloseable {
 
     private final KeyPair key = Ticket.newKey();
     private final List<SpiceMessage> script;
+    private final boolean agent;
+    private final Talk talk;
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
-    private ScriptedSpiceServer(ServerSocket listener, List<? extends SpiceMessage> script) {
+    private ScriptedSpiceServer(ServerSocket listener, List<? extends SpiceMessage> script, boolean agent, Talk talk) {
         this.listener = listener;
         this.script = List.copyOf(script);
+        this.agent = agent;
+        this.talk = talk;
+    }
+
+    /** What is said on each main channel, on a thread of its own, once its viewer has asked for the channels. */
+    public interface Talk {
+        /** Says it. */
+        void run(Line line) throws IOException, ProtocolException;
+    }
+
+    /** A main channel, from the server's end. */
+    public interface Line {
+        /** Sends a message. */
+        void send(SpiceMessage message) throws IOException;
+
+        /** The viewer's next message. */
+        RawMessage read() throws IOException, ProtocolException;
     }
 
     /** A server on a free port of the loopback address, that sends {@code script} once a viewer of the display has said INIT. */
     public static ScriptedSpiceServer start(List<? extends SpiceMessage> script) {
+        return start(script, false, line -> {});
+    }
+
+    /** The same, with a guest whose agent is there from the start, and {@link #AGENT_TOKENS} tokens for it. */
+    public static ScriptedSpiceServer startWithAgent(List<? extends SpiceMessage> script, Talk talk) {
+        return start(script, true, talk);
+    }
+
+    private static ScriptedSpiceServer start(List<? extends SpiceMessage> script, boolean agent, Talk talk) {
         try {
             ServerSocket listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
-            ScriptedSpiceServer server = new ScriptedSpiceServer(listener, script);
+            ScriptedSpiceServer server = new ScriptedSpiceServer(listener, script, agent, talk);
             server.run("accept", server::accept);
             return server;
         } catch (IOException e) {
@@ -175,9 +206,18 @@ public final class ScriptedSpiceServer implements AutoCloseable {
         boolean mini = request.common().has(Capabilities.COMMON_MINI_HEADER);
         Connection connection = new Connection(socket, mini);
         if (request.channelType() == ChannelType.MAIN.number()) {
-            connection.send(new MainMessage.Init(SESSION, 1, 1, MainMessage.MOUSE_MODE_SERVER, 0, 0, 0, RAM_HINT));
+            connection.send(new MainMessage.Init(
+                    SESSION,
+                    1,
+                    1,
+                    MainMessage.MOUSE_MODE_SERVER,
+                    agent ? 1 : 0,
+                    agent ? AGENT_TOKENS : 0,
+                    0,
+                    RAM_HINT));
             connection.readUntil(MainMessage.ATTACH_CHANNELS);
             connection.send(new MainMessage.ChannelsList(List.of(MainMessage.ChannelId.of(ChannelType.DISPLAY, 0))));
+            talk.run(connection);
         } else if (display) {
             connection.readUntil(DisplayMessage.CLIENT_INIT);
             for (SpiceMessage message : script) {
@@ -196,7 +236,7 @@ public final class ScriptedSpiceServer implements AutoCloseable {
     }
 
     /** A channel that has been linked. Belongs to the thread of its connection. */
-    private static final class Connection {
+    private static final class Connection implements Line {
         private final Socket socket;
         private final boolean mini;
         private final MessageSplitter splitter;
@@ -208,7 +248,8 @@ public final class ScriptedSpiceServer implements AutoCloseable {
             this.splitter = new MessageSplitter(mini, BODY_BYTES_MAX);
         }
 
-        void send(SpiceMessage message) throws IOException {
+        @Override
+        public void send(SpiceMessage message) throws IOException {
             ByteWriter body = ByteWriter.little();
             message.write(body);
             body.bytes(message.tail());
@@ -222,14 +263,20 @@ public final class ScriptedSpiceServer implements AutoCloseable {
             socket.getOutputStream().write(out.bytes(body.toByteArray()).toByteArray());
         }
 
+        @Override
+        public RawMessage read() throws IOException, ProtocolException {
+            Optional<RawMessage> message = splitter.next();
+            while (message.isEmpty()) {
+                splitter.add(readSome());
+                message = splitter.next();
+            }
+            return message.get();
+        }
+
         /** Reads until a message of that number has come. */
         void readUntil(int type) throws IOException, ProtocolException {
-            Optional<RawMessage> message = splitter.next();
-            while (message.isEmpty() || message.get().type() != type) {
-                if (message.isEmpty()) {
-                    splitter.add(readSome());
-                }
-                message = splitter.next();
+            while (read().type() != type) {
+                // another one
             }
         }
 

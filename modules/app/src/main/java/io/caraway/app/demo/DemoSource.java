@@ -2,6 +2,7 @@ package io.caraway.app.demo;
 
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import io.caraway.source.EmbeddedScreen;
@@ -11,7 +12,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +24,19 @@ public final class DemoSource extends VerticleBase {
     private static final int BATCHES_MAX = 4;
 
     private final DisplayFeed display;
-    private final Promise<Consumer<InputEvent>> firstPicture;
+    private final Promise<Seat> firstPicture;
     private @Nullable Dispatcher<Runnable> self;
-    private Consumer<InputEvent> input = event -> {};
+    private Seat seat = event -> {};
     private int underWay;
 
-    private DemoSource(DisplayFeed display, Promise<Consumer<InputEvent>> firstPicture) {
+    private DemoSource(DisplayFeed display, Promise<Seat> firstPicture) {
         this.display = display;
         this.firstPicture = firstPicture;
     }
 
-    /** Starts it; completes with who takes the viewers' input, once the display shows the first picture. */
-    public static Future<Consumer<InputEvent>> deploy(Vertx vertx, DisplayFeed display) {
-        Promise<Consumer<InputEvent>> firstPicture = Promise.promise();
+    /** Starts it; completes with the way from the viewers to it, once the display shows the first picture. */
+    public static Future<Seat> deploy(Vertx vertx, DisplayFeed display) {
+        Promise<Seat> firstPicture = Promise.promise();
         return vertx.deployVerticle(new DemoSource(display, firstPicture)).compose(id -> firstPicture.future());
     }
 
@@ -53,7 +53,7 @@ public final class DemoSource extends VerticleBase {
                 desktop.tick(System.nanoTime() - zeroNanos);
             }
         });
-        input = event -> here.send(() -> handle(desktop, event));
+        seat = event -> here.send(() -> handle(desktop, event));
         return Future.succeededFuture();
     }
 
@@ -67,7 +67,7 @@ public final class DemoSource extends VerticleBase {
 
     private void drawn() {
         underWay--;
-        firstPicture.tryComplete(input);
+        firstPicture.tryComplete(seat);
     }
 
     private static void handle(DemoDesktop desktop, InputEvent event) {

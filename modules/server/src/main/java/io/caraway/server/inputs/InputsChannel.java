@@ -7,18 +7,24 @@ import io.caraway.channel.Owner;
 import io.caraway.channel.StreamEvent;
 import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.spice.RawMessage;
+import io.caraway.server.control.Control;
 import io.caraway.wire.ProtocolException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** The inputs of all viewers, as one stream of events for the source. Owned by main. */
+/** The inputs of all viewers: what counts of them, as one stream of events for the source. Owned by main. */
 public final class InputsChannel {
     private final Owner owner;
+    private final Control control;
+    private final Map<Integer, InputsChannelClient> clients = new HashMap<>();
     private final Desktop desktop = new Desktop();
     private final Consumer<InputEvent> events;
 
     /** Inputs that go to {@code events}, which passes them on to another thread or handles them at once. */
-    public InputsChannel(Owner owner, Consumer<InputEvent> events) {
+    public InputsChannel(Owner owner, Control control, Consumer<InputEvent> events) {
         this.owner = owner;
+        this.control = control;
         this.events = events;
     }
 
@@ -35,14 +41,29 @@ public final class InputsChannel {
      */
     public Consumer<StreamEvent> attach(ChannelLink link) {
         owner.check();
-        InputsChannelClient client = new InputsChannelClient(ChannelClient.plain(owner, link), desktop, events);
-        return event -> handle(link.stream(), client, event);
+        InputsChannelClient client =
+                new InputsChannelClient(ChannelClient.plain(owner, link), control, desktop, events);
+        clients.put(link.viewerId(), client);
+        return event -> handle(link, client, event);
     }
 
-    private static void handle(ChannelStream stream, InputsChannelClient client, StreamEvent event) {
+    /** Lets go of everything that a viewer holds. */
+    public void release(int viewerId) {
+        owner.check();
+        InputsChannelClient client = clients.get(viewerId);
+        if (client != null) {
+            client.release();
+        }
+    }
+
+    private void handle(ChannelLink link, InputsChannelClient client, StreamEvent event) {
+        owner.check();
         switch (event.type()) {
-            case RECEIVED -> receive(stream, client, (StreamEvent.Received) event);
-            case CLOSED -> client.release();
+            case RECEIVED -> receive(link.stream(), client, (StreamEvent.Received) event);
+            case CLOSED -> {
+                client.release();
+                clients.remove(link.viewerId(), client);
+            }
         }
     }
 

@@ -4,16 +4,19 @@ import io.caraway.channel.ChannelClient;
 import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.spice.InputsMessage;
 import io.caraway.protocol.spice.RawMessage;
+import io.caraway.server.control.Control;
 import io.caraway.wire.ProtocolException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one viewer does with keyboard and mouse. Owned by main.
  *
- * <p>It knows which keys and buttons the viewer holds, and lets go of them when the viewer is gone.
+ * <p>It knows which keys and buttons the viewer holds, and lets go of them when the viewer is gone. What the viewer does
+ * without control is dropped, but for the place where it points: that is where it presses when it takes control.
  */
 final class InputsChannelClient {
     /** Buttons that position and motion messages tell reliably: left, middle, right. */
@@ -22,14 +25,21 @@ final class InputsChannelClient {
     private static final int BUTTON_MAX = 7;
 
     private final ChannelClient channel;
+    private final int viewerId;
+    private final Control control;
     private final Desktop desktop;
     private final Consumer<InputEvent> events;
     private final Set<Integer> keysDown = new LinkedHashSet<>();
     private int buttons;
     private int motions;
 
-    InputsChannelClient(ChannelClient channel, Desktop desktop, Consumer<InputEvent> events) {
+    /** Where the viewer points, if it has been dropped; null: where the desktop's pointer is. */
+    private InputsMessage.@Nullable MousePosition unseen;
+
+    InputsChannelClient(ChannelClient channel, Control control, Desktop desktop, Consumer<InputEvent> events) {
         this.channel = channel;
+        this.viewerId = channel.link().viewerId();
+        this.control = control;
         this.desktop = desktop;
         this.events = events;
         channel.send(new InputsMessage.Init(0));
@@ -70,10 +80,11 @@ final class InputsChannelClient {
             buttons = 0;
             point();
         }
+        hold();
     }
 
     private void key(boolean down, int scanCode) {
-        if (scanCode == 0) {
+        if (scanCode == 0 || !counts(down)) {
             return;
         }
         if (down) {
@@ -81,22 +92,38 @@ final class InputsChannelClient {
         } else {
             keysDown.remove(scanCode);
         }
+        hold();
         events.accept(new InputEvent.Key(down, scanCode));
     }
 
     private void motion(InputsMessage.MouseMotion motion) throws ProtocolException {
-        desktop.moveBy(motion.dx(), motion.dy());
-        moved(motion.buttons());
+        if (control.acts(viewerId)) {
+            unseen = null;
+            desktop.moveBy(motion.dx(), motion.dy());
+            moved(motion.buttons());
+        }
+        acknowledge();
     }
 
     private void position(InputsMessage.MousePosition position) throws ProtocolException {
-        desktop.moveTo(position.x(), position.y());
-        moved(position.buttons());
+        if (control.acts(viewerId)) {
+            unseen = null;
+            desktop.moveTo(position.x(), position.y());
+            moved(position.buttons());
+        } else {
+            unseen = position;
+        }
+        acknowledge();
     }
 
-    private void moved(int mask) throws ProtocolException {
+    private void moved(int mask) {
         buttons = (mask & MAIN_BUTTONS) | (buttons & ~MAIN_BUTTONS);
+        hold();
         point();
+    }
+
+    /** The viewer sends no more than a few moves before it has an answer, whether they count or not. */
+    private void acknowledge() throws ProtocolException {
         motions++;
         if (motions == InputsMessage.MOTIONS_PER_ACK) {
             motions = 0;
@@ -111,11 +138,28 @@ final class InputsChannelClient {
         if (button < 1) {
             throw ProtocolException.field("button", button, "1..255", 0);
         }
-        if (button <= BUTTON_MAX) {
+        if (button <= BUTTON_MAX && counts(down)) {
             int bit = 1 << (button - 1);
             buttons = down ? buttons | bit : buttons & ~bit;
+            hold();
             point();
         }
+    }
+
+    /** Whether a key or a button counts that goes down or up. One that takes control does so where the viewer points. */
+    private boolean counts(boolean down) {
+        boolean counts = down ? control.presses(viewerId) : control.acts(viewerId);
+        InputsMessage.MousePosition place = unseen;
+        if (counts && place != null) {
+            unseen = null;
+            desktop.moveTo(place.x(), place.y());
+            point();
+        }
+        return counts;
+    }
+
+    private void hold() {
+        control.holds(viewerId, buttons != 0 || !keysDown.isEmpty());
     }
 
     private void point() {

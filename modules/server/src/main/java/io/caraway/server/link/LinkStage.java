@@ -202,7 +202,7 @@ public final class LinkStage {
 
     private static Capabilities capabilities(ChannelType type) {
         return switch (type) {
-            case MAIN -> Capabilities.of(Capabilities.MAIN_NAME_AND_UUID);
+            case MAIN -> Capabilities.of(Capabilities.MAIN_NAME_AND_UUID, Capabilities.MAIN_AGENT_CONNECTED_TOKENS);
             case DISPLAY ->
                 Capabilities.of(
                         Capabilities.DISPLAY_MONITORS_CONFIG,

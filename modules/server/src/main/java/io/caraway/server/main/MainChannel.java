@@ -1,5 +1,6 @@
 package io.caraway.server.main;
 
+import io.caraway.channel.AgentListener;
 import io.caraway.channel.ChannelClient;
 import io.caraway.channel.ChannelLink;
 import io.caraway.channel.ChannelStream;
@@ -21,12 +22,32 @@ public final class MainChannel {
     private final Owner owner;
     private final LongSupplier nanoClock;
     private final Map<ChannelStream, MainChannelClient> clients = new LinkedHashMap<>();
+    private final AgentRelay agent;
     private String title = "";
 
     /** A channel without viewers. */
     public MainChannel(Owner owner, LongSupplier nanoClock) {
         this.owner = owner;
         this.nanoClock = nanoClock;
+        this.agent = new AgentRelay(nanoClock);
+    }
+
+    /** Who is to be told of the guest's agent, on our thread. */
+    public AgentListener agent() {
+        owner.check();
+        return agent;
+    }
+
+    /** That viewer holds control from now on: it is the one who sees the guest's agent. */
+    public void control(int viewerId) {
+        owner.check();
+        agent.control(viewerId);
+    }
+
+    /** A viewer has ended. */
+    public void leave(int viewerId) {
+        owner.check();
+        agent.leave(viewerId);
     }
 
     /**
@@ -37,7 +58,7 @@ public final class MainChannel {
     public Consumer<StreamEvent> attach(ChannelLink link, int sessionId) {
         owner.check();
         ChannelClient channel = ChannelClient.plain(owner, link);
-        MainChannelClient client = new MainChannelClient(channel, sessionId, title, nanoClock.getAsLong());
+        MainChannelClient client = new MainChannelClient(channel, sessionId, agent, title, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         return event -> handle(link.stream(), client, event);
     }
@@ -61,6 +82,8 @@ public final class MainChannel {
         clients.forEach((stream, client) -> {
             if (now - client.heardNanos() > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
                 stream.fail("main: silent for " + SILENCE_SECONDS + " s");
+            } else if (client.isOverdue(now)) {
+                stream.fail("main: takes nothing of what the guest says for " + ViewerAgent.TAKE_SECONDS + " s");
             } else {
                 client.ping(now);
             }

@@ -4,39 +4,45 @@ import io.caraway.channel.ChannelClient;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.CommonMessage;
+import io.caraway.protocol.spice.MainAgentMessage;
 import io.caraway.protocol.spice.MainMessage;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
 import java.util.List;
 
-/** One viewer's session: what it is told at the start, its mouse mode, its signs of life. Owned by main. */
+/** One viewer's session: what it is told at the start, its mouse mode, its signs of life, its words to the
+ * guest's agent. Owned by main. */
 final class MainChannelClient {
     private static final int MOUSE_MODES = MainMessage.MOUSE_MODE_CLIENT | MainMessage.MOUSE_MODE_SERVER;
 
     /** Video memory that the viewer sizes its dictionary window by, which we do not use. */
     private static final long RAM_HINT_BYTES = 64L << 20;
 
-    private static final int AGENT_TOKENS = 10;
     private static final List<MainMessage.ChannelId> CHANNELS = List.of(
             MainMessage.ChannelId.of(ChannelType.DISPLAY, 0),
             MainMessage.ChannelId.of(ChannelType.CURSOR, 0),
             MainMessage.ChannelId.of(ChannelType.INPUTS, 0));
 
     private final ChannelClient channel;
+    private final AgentRelay relay;
+    private final ViewerAgent agent;
     private long heardNanos;
     private long pings;
 
-    MainChannelClient(ChannelClient channel, int sessionId, String title, long nowNanos) {
+    MainChannelClient(ChannelClient channel, int sessionId, AgentRelay relay, String title, long nowNanos) {
         this.channel = channel;
+        this.relay = relay;
+        this.agent = new ViewerAgent(channel, this::probe);
         this.heardNanos = nowNanos;
+        boolean connected = relay.join(channel.link().viewerId(), agent);
         int milliseconds = (int) (nowNanos / 1_000_000);
         channel.send(new MainMessage.Init(
                 sessionId,
                 1,
                 MOUSE_MODES,
                 MainMessage.MOUSE_MODE_CLIENT,
-                0,
-                AGENT_TOKENS,
+                connected ? 1 : 0,
+                ViewerAgent.TOKENS,
                 milliseconds,
                 RAM_HINT_BYTES));
         title(title);
@@ -55,6 +61,9 @@ final class MainChannelClient {
     /** Handles a message of the viewer. */
     void receive(RawMessage message, long nowNanos) throws ProtocolException {
         heardNanos = nowNanos;
+        if (message.type() == CommonMessage.PONG) {
+            relay.answered(agent, CommonMessage.Pong.read(message.reader()).id());
+        }
         if (channel.receive(message)) {
             return;
         }
@@ -69,17 +78,42 @@ final class MainChannelClient {
                     channel.send(new MainMessage.MouseMode(MOUSE_MODES, mode));
                 }
             }
-            default -> {} // words for a guest agent that is not there, and statistics
+            case MainAgentMessage.ClientStart.TYPE ->
+                relay.start(
+                        agent,
+                        MainAgentMessage.ClientStart.read(message.reader()).tokens());
+            case MainAgentMessage.ClientData.TYPE ->
+                relay.say(agent, MainAgentMessage.ClientData.read(message).bytes());
+            case MainAgentMessage.ClientToken.TYPE ->
+                relay.grant(
+                        agent,
+                        MainAgentMessage.ClientToken.read(message.reader()).tokens());
+            default -> {} // migration, and statistics
         }
+    }
+
+    /** Whether it has left waiting for too long what the guest's agent says. */
+    boolean isOverdue(long nowNanos) {
+        return agent.isOverdue(nowNanos);
     }
 
     /** Asks for a sign of life. */
     void ping(long nowNanos) {
         if (channel.canSend()) {
-            pings++;
-            channel.send(new CommonMessage.Ping(pings, nowNanos));
+            sendPing(nowNanos);
             channel.flush();
         }
+    }
+
+    /** Asks for an answer to what was sent so far; the time does not matter. */
+    private long probe() {
+        return sendPing(heardNanos);
+    }
+
+    private long sendPing(long nowNanos) {
+        pings++;
+        channel.send(new CommonMessage.Ping(pings, nowNanos));
+        return pings;
     }
 
     /** Tells the desktop's name to a viewer that can show it. */

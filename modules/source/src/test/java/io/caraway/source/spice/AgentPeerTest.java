@@ -141,7 +141,11 @@ final class AgentPeerTest {
     }
 
     private void deploy(ScriptedServer server) throws Exception {
-        SpiceSource.deploy(vertx, new SpiceSourceOptions("127.0.0.1", server.port(), null), display)
+        SpiceSource.deploy(
+                        vertx,
+                        new SpiceSourceOptions(
+                                SpiceEndpoint.of("127.0.0.1", server.port()), null, DisplayMessage.Compression.AUTO_LZ),
+                        display)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(WAIT_SECONDS, TimeUnit.SECONDS)

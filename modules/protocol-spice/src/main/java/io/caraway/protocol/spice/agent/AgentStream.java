@@ -7,6 +7,7 @@ import io.caraway.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Follows where messages of an agent begin and end in one direction of its line, whose pieces are passed on as they are.
@@ -25,7 +26,7 @@ public final class AgentStream {
     private static final byte[] EMPTY_HEADER = emptyHeader();
 
     private final long messageBytesMax;
-    private Position position = Position.START;
+    private Position position = new Position();
 
     /** A line at its beginning, on which messages of at most {@code messageBytesMax} bytes after their header may be sent. */
     public AgentStream(long messageBytesMax) {
@@ -66,25 +67,24 @@ public final class AgentStream {
      * @return empty if the last message has come to its end. What is missing of a header makes the message end soonest, what is
      *     missing of the message is zeros
      */
-    public byte[] completion() {
+    public Optional<Completion> completion() {
         if (isBetweenMessages()) {
-            return new byte[0];
+            return Optional.empty();
         }
         boolean header = position.headerBytes < AgentHeader.BYTES;
         byte[] piece = header
                 ? Arrays.copyOfRange(EMPTY_HEADER, position.headerBytes, AgentHeader.BYTES)
                 : new byte[(int) Math.min(MainAgentMessage.PIECE_BYTES_MAX, position.missingBytes)];
+        List<ReceivedMessage> whole = new ArrayList<>();
         try {
-            Position next = new Position(position);
-            next.take(piece, 0, ANY_BYTES);
-            if (next.isAtEnd()) {
-                next.endMessage(new ArrayList<>());
-            }
-            position = next;
+            position.take(piece, 0, ANY_BYTES);
         } catch (ProtocolException e) {
             throw new IllegalStateException("our own words make no sense", e);
         }
-        return piece;
+        if (position.isAtEnd()) {
+            position.endMessage(whole);
+        }
+        return Optional.of(new Completion(piece, whole));
     }
 
     private static byte[] emptyHeader() {
@@ -106,10 +106,21 @@ public final class AgentStream {
         }
     }
 
+    /**
+     * What ends a message, or brings it nearer to its end.
+     *
+     * @param piece nobody else has it
+     * @param whole the message, if it is small and has come to its end
+     */
+    public record Completion(byte[] piece, List<ReceivedMessage> whole) {
+        /** Copies the list. */
+        public Completion {
+            whole = List.copyOf(whole);
+        }
+    }
+
     /** How far the line has come: a value that is copied before it changes, so that a piece is taken whole or not at all. */
     private static final class Position {
-        static final Position START = new Position();
-
         private final byte[] header;
         private int headerBytes;
         private int type;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,10 @@ final class AgentStreamTest {
                 other.add(piece);
             }
             int added = 0;
-            for (byte[] piece = stream.completion(); piece.length > 0; piece = stream.completion()) {
+            for (Optional<AgentStream.Completion> next = stream.completion();
+                    next.isPresent();
+                    next = stream.completion()) {
+                byte[] piece = next.get().piece();
                 assertThat(piece).hasSizeLessThanOrEqualTo(MainAgentMessage.PIECE_BYTES_MAX);
                 other.add(piece);
                 added += piece.length;
@@ -72,6 +76,14 @@ final class AgentStreamTest {
             assertThat(other.isBetweenMessages()).as("cut at %d", length).isTrue();
             assertThat(length + added).as("cut at %d", length).isLessThanOrEqualTo(message.length);
         }
+    }
+
+    @Test
+    void completion_ofSmallMessage_givesWhatTheOtherSideGets() throws ProtocolException {
+        AgentStream stream = new AgentStream(BYTES_MAX);
+        stream.add(Arrays.copyOf(bytes(new ReceivedMessage(7, new byte[] {1, 2, 3, 4})), AgentHeader.BYTES + 2));
+        assertThat(stream.completion().orElseThrow().whole())
+                .containsExactly(new ReceivedMessage(7, new byte[] {1, 2, 0, 0}));
     }
 
     @Test
