@@ -10,6 +10,7 @@ import io.caraway.server.SpiceServerOptions;
 import io.caraway.source.EmbeddedScreen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Map;
 
 /** A program that draws a desktop of its own, a square that wanders, and serves it to SPICE viewers. */
 public final class OwnDesktop {
@@ -46,7 +47,8 @@ public final class OwnDesktop {
 
         DisplayInfo info = new DisplayInfo(WIDTH, HEIGHT, "my own desktop");
         SpiceServerOptions options = new SpiceServerOptions("127.0.0.1", PORT, null);
-        return MainVerticle.deploy(vertx, options, display, () -> info, input -> System.out.println(input));
+        return MainVerticle.deploy(
+                vertx, options, Map.of(0, display), number -> info, input -> System.out.println(input));
     }
 
     private void draw(EmbeddedScreen screen) {

@@ -4,7 +4,6 @@ import io.caraway.channel.Seat;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayFigures;
 import io.caraway.display.DisplayInfo;
-import io.caraway.display.DisplayVerticle;
 import io.caraway.recorder.Recorder;
 import io.caraway.recorder.RecorderOptions;
 import io.caraway.server.MainVerticle;
@@ -15,7 +14,9 @@ import io.caraway.wire.ProtocolException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,35 +37,35 @@ final class Broadcast implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final Vertx vertx;
-    private volatile @Nullable Display display;
-    private volatile DisplayInfo info = DisplayInfo.NONE;
+    private final Displays displays;
     private volatile @Nullable SpiceServer server;
     private volatile @Nullable Recorder recorder;
 
     Broadcast(Vertx vertx) {
         this.vertx = vertx;
+        this.displays = new Displays(vertx, this::changed);
     }
 
     /** Starts everything; afterwards viewers can connect, and there is a picture. */
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
-        Display present = await(DisplayVerticle.deploy(vertx, 0, this::inform), ExitCode.FAILURE);
-        display = present;
-        Seat seat = await(source.start(vertx, present), ExitCode.FAILURE);
+        Display first = await(displays.display(0), ExitCode.FAILURE);
+        Seat seat = await(source.start(vertx, displays), ExitCode.FAILURE);
         server = await(
-                MainVerticle.deploy(vertx, viewers, present, this::info, seat)
+                MainVerticle.deploy(vertx, viewers, displays.begun(), displays::info, seat)
                         .recover(fault -> cannotListen(viewers, fault)),
                 ExitCode.LISTEN);
-        inform(info);
+        // Some may have begun meanwhile.
+        displays.begun().keySet().forEach(this::changed);
         if (recording.isPresent()) {
-            Recorder opened = await(Recorder.deploy(vertx, recording.get(), present, LOG::error), ExitCode.RECORDING);
+            Recorder opened = await(Recorder.deploy(vertx, recording.get(), first, LOG::error), ExitCode.RECORDING);
             recorder = opened;
             opened.begin();
         }
     }
 
-    /** The display's size and title. */
+    /** The first display's size and title. */
     DisplayInfo info() {
-        return info;
+        return displays.info(0);
     }
 
     /** The port that SPICE viewers connect to. */
@@ -73,23 +74,24 @@ final class Broadcast implements AutoCloseable {
         return present == null ? 0 : present.port();
     }
 
-    /** What was drawn and sent so far, if the display still tells. */
-    Optional<DisplayFigures> figures() {
-        Display present = display;
+    /** What was drawn and sent so far, by display; empty if one does not tell any more. */
+    Map<Integer, DisplayFigures> figures() {
+        Map<Integer, DisplayFigures> figures = new TreeMap<>();
         try {
-            return present == null
-                    ? Optional.empty()
-                    : Optional.of(present.figures()
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .get(CLOSE_SECONDS, TimeUnit.SECONDS));
+            for (Map.Entry<Integer, Display> display : displays.begun().entrySet()) {
+                Future<DisplayFigures> told = display.getValue().figures();
+                figures.put(
+                        display.getKey(),
+                        told.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Map.of();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("event=figures-unknown reason=\"{}\"", e.toString());
-            return Optional.empty();
+            return Map.of();
         }
+        return figures;
     }
 
     @Override
@@ -114,11 +116,12 @@ final class Broadcast implements AutoCloseable {
         }
     }
 
-    private void inform(DisplayInfo present) {
-        info = present;
+    private void changed(int number) {
         SpiceServer listening = server;
-        if (listening != null) {
-            listening.inform();
+        Display display = displays.begun().get(number);
+        if (listening != null && display != null) {
+            listening.add(number, display);
+            listening.inform(number);
         }
     }
 

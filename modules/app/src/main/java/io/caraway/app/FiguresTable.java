@@ -9,8 +9,9 @@ final class FiguresTable {
     private FiguresTable() {}
 
     /** The table, with a line end behind each line. */
-    static String of(DisplayFigures figures) {
+    static String of(int number, DisplayFigures figures) {
         StringBuilder table = new StringBuilder();
+        table.append(String.format(Locale.ROOT, "Display %d%n", number));
         line(table, "drawing", "came", "sent to viewers as it is");
         for (Operation.Type type : Operation.Type.values()) {
             long drawn = figures.drawn().getOrDefault(type, 0L);

@@ -63,8 +63,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Plays a recording as a source, and tells how it ends. */
     static Starter starter(ReplayOptions options, PrintStream out) {
-        return (vertx, display) -> Replay.deploy(
-                        vertx, options, display, (ending, warnings) -> tellEnd(ending, warnings, out))
+        return (vertx, displays) -> displays.open(0)
+                .compose(display ->
+                        Replay.deploy(vertx, options, display, (ending, warnings) -> tellEnd(ending, warnings, out)))
                 .map(playing -> input -> {});
     }
 

@@ -32,7 +32,7 @@ final class Run {
     private static void end(Broadcast broadcast, Viewers viewers, PrintStream out) {
         broadcast.close();
         if (viewers.figures()) {
-            broadcast.figures().map(FiguresTable::of).ifPresent(out::print);
+            broadcast.figures().forEach((number, figures) -> out.print(FiguresTable.of(number, figures)));
             out.flush();
         }
     }

@@ -163,7 +163,8 @@ final class Serve implements Callable<Integer> {
         VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
         return new Desktop(
                 options.uri(),
-                (vertx, display) -> VncSource.deploy(vertx, options, TitledFeed.of(display, title))
+                (vertx, displays) -> displays.open(0)
+                        .compose(display -> VncSource.deploy(vertx, options, TitledFeed.of(display, title)))
                         .map(started -> started::input));
     }
 
@@ -179,7 +180,7 @@ final class Serve implements Callable<Integer> {
         SpiceSourceOptions options = spice(endpoint, password, command);
         return new Desktop(
                 options.uri(),
-                (vertx, display) -> SpiceSource.deploy(vertx, options, TitledFeed.of(display, title))
+                (vertx, displays) -> SpiceSource.deploy(vertx, options, TitledFeed.of(displays, title))
                         .map(started -> started));
     }
 

@@ -1,6 +1,7 @@
 package io.caraway.app;
 
 import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.EventBatch;
 import java.util.List;
@@ -24,6 +25,11 @@ final class TitledFeed implements DisplayFeed {
         DisplayEvent event = new DisplayEvent.Title(title.substring(0, length));
         display.apply(new EventBatch(List.of(event)), () -> {});
         return new TitledFeed(display, event);
+    }
+
+    /** The same for the first of several displays. */
+    static DisplayFeeds of(DisplayFeeds displays, String title) {
+        return number -> number == 0 ? displays.open(0).map(display -> of(display, title)) : displays.open(number);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class AgentEndToEndTest {
             SpiceSourceOptions source = new SpiceSourceOptions(
                     SpiceEndpoint.of("127.0.0.1", upstream.port()), null, DisplayMessage.Compression.AUTO_LZ);
             broadcast.start(
-                    (on, display) -> SpiceSource.deploy(on, source, display).map(started -> started),
+                    (on, displays) -> SpiceSource.deploy(on, source, displays).map(started -> started),
                     new SpiceServerOptions("127.0.0.1", 0, null),
                     Optional.empty());
             try (AgentViewer first = AgentViewer.join(broadcast.spicePort(), "");

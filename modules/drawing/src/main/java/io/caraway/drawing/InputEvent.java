@@ -32,11 +32,17 @@ public sealed interface InputEvent {
     /**
      * The pointer is somewhere, with these buttons down.
      *
-     * @param x column on the desktop
-     * @param y row on the desktop
+     * @param x column on the display
+     * @param y row on the display
      * @param buttons bit 0 left, 1 middle, 2 right, 3 wheel up, 4 wheel down, 5 side, 6 extra
+     * @param display the number of the display
      */
-    record Pointer(int x, int y, int buttons) implements InputEvent {
+    record Pointer(int x, int y, int buttons, int display) implements InputEvent {
+        /** On the first display. */
+        public Pointer(int x, int y, int buttons) {
+            this(x, y, buttons, 0);
+        }
+
         /** Checks that the mask has at most {@link #BUTTONS} bits. */
         public Pointer {
             if (buttons < 0 || buttons >>> BUTTONS != 0) {

@@ -27,9 +27,11 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +42,9 @@ public final class MainVerticle extends VerticleBase {
     private static final long TICK_MILLIS = 5000;
 
     private final SpiceServerOptions options;
-    private final Display display;
-    private final Supplier<DisplayInfo> info;
+    private final Map<Integer, Display> displays = new HashMap<>();
+    private final Map<Integer, PointerEcho> echoes = new HashMap<>();
+    private final IntFunction<DisplayInfo> info;
     private final Seat seat;
     private final Promise<SpiceServer> started;
     private final ClientRegistry registry = new ClientRegistry(this::ended);
@@ -50,28 +53,33 @@ public final class MainVerticle extends VerticleBase {
 
     private MainVerticle(
             SpiceServerOptions options,
-            Display display,
-            Supplier<DisplayInfo> info,
+            Map<Integer, Display> displays,
+            IntFunction<DisplayInfo> info,
             Seat seat,
             Promise<SpiceServer> started) {
         this.options = options;
-        this.display = display;
+        this.displays.putAll(displays);
         this.info = info;
         this.seat = seat;
         this.started = started;
     }
 
     /**
-     * Starts a server for one display.
+     * Starts a server.
      *
-     * @param info tells the display's size and title at the moment; may be called from any thread
+     * @param displays by number; 0 is one of them
+     * @param info tells a display's size and title at the moment, by its number; may be called from any thread
      * @param seat who draws, for the viewer that holds control
      * @return the server once it listens; fails when it cannot
      */
     public static Future<SpiceServer> deploy(
-            Vertx vertx, SpiceServerOptions options, Display display, Supplier<DisplayInfo> info, Seat seat) {
+            Vertx vertx,
+            SpiceServerOptions options,
+            Map<Integer, Display> displays,
+            IntFunction<DisplayInfo> info,
+            Seat seat) {
         Promise<SpiceServer> started = Promise.promise();
-        return vertx.deployVerticle(new MainVerticle(options, display, info, seat, started))
+        return vertx.deployVerticle(new MainVerticle(options, displays, info, seat, started))
                 .compose(id -> started.future());
     }
 
@@ -79,19 +87,18 @@ public final class MainVerticle extends VerticleBase {
     public Future<?> start() {
         Owner owner = Owner.here();
         Dispatcher<Runnable> dispatcher = new Dispatcher<>(context, Runnable::run);
-        PointerEcho echo = new PointerEcho(display, dispatcher);
         MainChannel main = new MainChannel(owner, System::nanoTime);
         Control control = new Control(owner, System::nanoTime, main::control);
         InputsChannel inputs = new InputsChannel(owner, control, event -> {
             seat.input(event);
             if (event instanceof InputEvent.Pointer pointer) {
-                echo.point(pointer);
+                echo(pointer, dispatcher);
             }
         });
         seat.listen(new AgentMail(main.agent(), dispatcher));
         TicketKeys keys = new TicketKeys(vertx, options.ticket() == null);
         parts = new Parts(control, main, inputs, keys);
-        inform();
+        displays.keySet().forEach(this::introduce);
         vertx.setPeriodic(TICK_MILLIS, id -> main.tick());
         NetServer server = vertx.createNetServer(new NetServerOptions().setReuseAddress(true));
         server.connectHandler(socket -> LinkStage.begin(vertx, socket, places, keys, options.ticket(), this::linked));
@@ -110,18 +117,40 @@ public final class MainVerticle extends VerticleBase {
         return present == null ? Future.succeededFuture() : present.keys().close();
     }
 
-    /** Looks at the display's size and title anew. */
-    void inform() {
-        DisplayInfo present = info.get();
-        parts().inputs().resize(present.width(), present.height());
-        parts().main().title(present.title());
+    /** Looks at a display's size and title anew. */
+    void inform(int number) {
+        DisplayInfo present = info.apply(number);
+        parts().inputs().resize(number, present.width(), present.height());
+        if (number == 0) {
+            parts().main().title(present.title());
+        }
+    }
+
+    /** There is one more display. */
+    void add(int number, Display display) {
+        if (displays.putIfAbsent(number, display) == null) {
+            introduce(number);
+        }
+    }
+
+    private void introduce(int number) {
+        inform(number);
+        parts().main().addDisplay(number);
+    }
+
+    private void echo(InputEvent.Pointer pointer, Dispatcher<Runnable> dispatcher) {
+        Display display = displays.get(pointer.display());
+        if (display != null) {
+            echoes.computeIfAbsent(pointer.display(), number -> new PointerEcho(display, dispatcher))
+                    .point(pointer);
+        }
     }
 
     /** Gives a linked connection to the viewer it belongs to: a new one, or the one whose session it quotes. */
     private void linked(LinkStage stage, LinkRequest request, byte[] early) {
         ChannelType type = ChannelType.of(request.channelType()).orElseThrow();
         String channel = type + "-" + request.channelId();
-        if (request.channelId() != 0) {
+        if (!isServed(type, request.channelId())) {
             stage.reject(LinkError.CHANNEL_NOT_AVAILABLE);
         } else if (type == ChannelType.MAIN) {
             if (request.connectionId() != 0) {
@@ -141,6 +170,21 @@ public final class MainVerticle extends VerticleBase {
         }
     }
 
+    private boolean isServed(ChannelType type, int number) {
+        return switch (type) {
+            case MAIN, INPUTS -> number == 0;
+            case DISPLAY, CURSOR -> displays.containsKey(number);
+        };
+    }
+
+    private Display display(int number) {
+        Display display = displays.get(number);
+        if (display == null) {
+            throw new IllegalArgumentException("display: " + number);
+        }
+        return display;
+    }
+
     private void open(LinkStage stage, Client client, String channel, LinkRequest request, byte[] early) {
         stage.accept();
         ChannelType type = ChannelType.of(request.channelType()).orElseThrow();
@@ -154,8 +198,8 @@ public final class MainVerticle extends VerticleBase {
                 yield parts().main().attach(link, client.sessionId());
             }
             case INPUTS -> parts().inputs().attach(link);
-            case DISPLAY -> display.attachDisplay(link);
-            case CURSOR -> display.attachCursor(link);
+            case DISPLAY -> display(request.channelId()).attachDisplay(link);
+            case CURSOR -> display(request.channelId()).attachCursor(link);
         };
         stream.start(early, event -> {
             server.accept(event);

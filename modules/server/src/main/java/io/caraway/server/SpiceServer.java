@@ -1,6 +1,7 @@
 package io.caraway.server;
 
 import io.caraway.channel.Dispatcher;
+import io.caraway.display.Display;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
@@ -28,8 +29,13 @@ public final class SpiceServer {
         return undeploy.get();
     }
 
-    /** Has it look at the display's size and title anew. */
-    public void inform() {
-        dispatcher.send(verticle::inform);
+    /** Has it look at a display's size and title anew. */
+    public void inform(int number) {
+        dispatcher.send(() -> verticle.inform(number));
+    }
+
+    /** Has it serve one more display: viewers who are there are told. */
+    public void add(int number, Display display) {
+        dispatcher.send(() -> verticle.add(number, display));
     }
 }

@@ -21,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ final class TestServer implements AutoCloseable {
         display = await(DisplayVerticle.deploy(vertx, 0, info -> {}));
         DisplayInfo info = new DisplayInfo(WIDTH, HEIGHT, "desk");
         SpiceServerOptions options = new SpiceServerOptions("127.0.0.1", 0, ticket);
-        server = await(MainVerticle.deploy(vertx, options, display, () -> info, new Seat() {
+        server = await(MainVerticle.deploy(vertx, options, Map.of(0, display), number -> info, new Seat() {
             @Override
             public void input(InputEvent event) {
                 inputs.add(event);

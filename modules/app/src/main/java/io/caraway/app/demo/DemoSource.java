@@ -2,6 +2,7 @@ package io.caraway.app.demo;
 
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
@@ -35,7 +36,11 @@ public final class DemoSource extends VerticleBase {
     }
 
     /** Starts it; completes with the way from the viewers to it, once the display shows the first picture. */
-    public static Future<Seat> deploy(Vertx vertx, DisplayFeed display) {
+    public static Future<Seat> deploy(Vertx vertx, DisplayFeeds displays) {
+        return displays.open(0).compose(display -> deploy(vertx, display));
+    }
+
+    private static Future<Seat> deploy(Vertx vertx, DisplayFeed display) {
         Promise<Seat> firstPicture = Promise.promise();
         return vertx.deployVerticle(new DemoSource(display, firstPicture)).compose(id -> firstPicture.future());
     }

@@ -1,27 +1,36 @@
 package io.caraway.server.inputs;
 
-/** The area that viewers point at, and the place they last pointed at. Owned by main. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** The displays that viewers point at, and the place they last pointed at. Owned by main. */
 final class Desktop {
-    private int width;
-    private int height;
+    private final Map<Integer, Size> sizes = new HashMap<>();
+    private int display;
     private int x;
     private int y;
 
-    /** The desktop has another size. */
-    void resize(int newWidth, int newHeight) {
-        width = newWidth;
-        height = newHeight;
-        moveTo(x, y);
+    /** A display has another size. */
+    void resize(int number, int width, int height) {
+        sizes.put(number, new Size(width, height));
+        moveTo(display, x, y);
     }
 
+    /** Moves on the display that was last pointed at. */
     void moveBy(int dx, int dy) {
-        moveTo((long) x + dx, (long) y + dy);
+        moveTo(display, (long) x + dx, (long) y + dy);
     }
 
-    /** Moves to the nearest place inside. */
-    void moveTo(long newX, long newY) {
-        x = (int) Math.max(0, Math.min(newX, width - 1L));
-        y = (int) Math.max(0, Math.min(newY, height - 1L));
+    /** Moves to the nearest place inside of a display; one that is not there stands for the first. */
+    void moveTo(int number, long newX, long newY) {
+        display = sizes.containsKey(number) ? number : 0;
+        Size size = sizes.getOrDefault(display, Size.NONE);
+        x = (int) Math.max(0, Math.min(newX, size.width - 1L));
+        y = (int) Math.max(0, Math.min(newY, size.height - 1L));
+    }
+
+    int display() {
+        return display;
     }
 
     int x() {
@@ -30,5 +39,10 @@ final class Desktop {
 
     int y() {
         return y;
+    }
+
+    /** Of a display. */
+    private record Size(int width, int height) {
+        static final Size NONE = new Size(0, 0);
     }
 }

@@ -28,10 +28,10 @@ public final class InputsChannel {
         this.events = events;
     }
 
-    /** The desktop has another size. */
-    public void resize(int width, int height) {
+    /** A display has another size. */
+    public void resize(int number, int width, int height) {
         owner.check();
-        desktop.resize(width, height);
+        desktop.resize(number, width, height);
     }
 
     /**

@@ -108,7 +108,7 @@ final class InputsChannelClient {
     private void position(InputsMessage.MousePosition position) throws ProtocolException {
         if (control.acts(viewerId)) {
             unseen = null;
-            desktop.moveTo(position.x(), position.y());
+            desktop.moveTo(position.display(), position.x(), position.y());
             moved(position.buttons());
         } else {
             unseen = position;
@@ -152,7 +152,7 @@ final class InputsChannelClient {
         InputsMessage.MousePosition place = unseen;
         if (counts && place != null) {
             unseen = null;
-            desktop.moveTo(place.x(), place.y());
+            desktop.moveTo(place.display(), place.x(), place.y());
             point();
         }
         return counts;
@@ -163,6 +163,6 @@ final class InputsChannelClient {
     }
 
     private void point() {
-        events.accept(new InputEvent.Pointer(desktop.x(), desktop.y(), buttons));
+        events.accept(new InputEvent.Pointer(desktop.x(), desktop.y(), buttons, desktop.display()));
     }
 }

@@ -10,6 +10,8 @@ import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,6 +25,7 @@ public final class MainChannel {
     private final LongSupplier nanoClock;
     private final Map<ChannelStream, MainChannelClient> clients = new LinkedHashMap<>();
     private final AgentRelay agent;
+    private final SortedSet<Integer> displays = new TreeSet<>();
     private String title = "";
 
     /** A channel without viewers. */
@@ -58,9 +61,18 @@ public final class MainChannel {
     public Consumer<StreamEvent> attach(ChannelLink link, int sessionId) {
         owner.check();
         ChannelClient channel = ChannelClient.plain(owner, link);
-        MainChannelClient client = new MainChannelClient(channel, sessionId, agent, title, nanoClock.getAsLong());
+        MainChannelClient client =
+                new MainChannelClient(channel, sessionId, agent, displays, title, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         return event -> handle(link.stream(), client, event);
+    }
+
+    /** There is a display of that number. */
+    public void addDisplay(int number) {
+        owner.check();
+        if (displays.add(number)) {
+            clients.values().forEach(client -> client.add(number));
+        }
     }
 
     /** The desktop has another name. */

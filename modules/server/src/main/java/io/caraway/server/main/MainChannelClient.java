@@ -8,7 +8,9 @@ import io.caraway.protocol.spice.MainAgentMessage;
 import io.caraway.protocol.spice.MainMessage;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.wire.ProtocolException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /** One viewer's session: what it is told at the start, its mouse mode, its signs of life, its words to the
  * guest's agent. Owned by main. */
@@ -18,27 +20,36 @@ final class MainChannelClient {
     /** Video memory that the viewer sizes its dictionary window by, which we do not use. */
     private static final long RAM_HINT_BYTES = 64L << 20;
 
-    private static final List<MainMessage.ChannelId> CHANNELS = List.of(
-            MainMessage.ChannelId.of(ChannelType.DISPLAY, 0),
-            MainMessage.ChannelId.of(ChannelType.CURSOR, 0),
-            MainMessage.ChannelId.of(ChannelType.INPUTS, 0));
-
     private final ChannelClient channel;
     private final AgentRelay relay;
     private final ViewerAgent agent;
+    private final SortedSet<Integer> displays;
+    private boolean attached;
     private long heardNanos;
     private long pings;
 
-    MainChannelClient(ChannelClient channel, int sessionId, AgentRelay relay, String title, long nowNanos) {
+    /**
+     * Begins the session.
+     *
+     * @param displays the numbers of the displays; it may still grow
+     */
+    MainChannelClient(
+            ChannelClient channel,
+            int sessionId,
+            AgentRelay relay,
+            SortedSet<Integer> displays,
+            String title,
+            long nowNanos) {
         this.channel = channel;
         this.relay = relay;
+        this.displays = displays;
         this.agent = new ViewerAgent(channel, this::probe);
         this.heardNanos = nowNanos;
         boolean connected = relay.join(channel.link().viewerId(), agent);
         int milliseconds = (int) (nowNanos / 1_000_000);
         channel.send(new MainMessage.Init(
                 sessionId,
-                1,
+                displays.size(),
                 MOUSE_MODES,
                 MainMessage.MOUSE_MODE_CLIENT,
                 connected ? 1 : 0,
@@ -71,7 +82,13 @@ final class MainChannelClient {
             throw new ProtocolException("main: the viewer does not read");
         }
         switch (message.type()) {
-            case MainMessage.ATTACH_CHANNELS -> channel.send(new MainMessage.ChannelsList(CHANNELS));
+            case MainMessage.ATTACH_CHANNELS -> {
+                attached = true;
+                List<MainMessage.ChannelId> all = new ArrayList<>();
+                displays.forEach(number -> all.addAll(channelsOf(number)));
+                all.add(MainMessage.ChannelId.of(ChannelType.INPUTS, 0));
+                channel.send(new MainMessage.ChannelsList(all));
+            }
             case MainMessage.MOUSE_MODE_REQUEST -> {
                 int mode = MainMessage.MouseModeRequest.read(message.reader()).mode();
                 if (mode == MainMessage.MOUSE_MODE_CLIENT || mode == MainMessage.MOUSE_MODE_SERVER) {
@@ -114,6 +131,20 @@ final class MainChannelClient {
         pings++;
         channel.send(new CommonMessage.Ping(pings, nowNanos));
         return pings;
+    }
+
+    /** There is one more display. */
+    void add(int number) {
+        if (attached && channel.canSend()) {
+            channel.send(new MainMessage.ChannelsList(channelsOf(number)));
+            channel.flush();
+        }
+    }
+
+    private static List<MainMessage.ChannelId> channelsOf(int number) {
+        return List.of(
+                MainMessage.ChannelId.of(ChannelType.DISPLAY, number),
+                MainMessage.ChannelId.of(ChannelType.CURSOR, number));
     }
 
     /** Tells the desktop's name to a viewer that can show it. */

@@ -42,6 +42,11 @@ final class LinkClient {
         return type;
     }
 
+    /** Which one of its type. */
+    int channelId() {
+        return request.channelId();
+    }
+
     /** What is sent first. */
     byte[] request() {
         ByteWriter out = ByteWriter.little();

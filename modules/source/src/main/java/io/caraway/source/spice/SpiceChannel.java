@@ -113,6 +113,11 @@ public final class SpiceChannel {
         return link.type();
     }
 
+    /** Which one of its type: the number of the display, for those of displays. */
+    public int id() {
+        return link.channelId();
+    }
+
     /** What the server can do on this channel. */
     public Capabilities serverCapabilities() {
         return link.serverCapabilities();

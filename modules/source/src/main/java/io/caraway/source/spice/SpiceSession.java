@@ -1,13 +1,12 @@
 package io.caraway.source.spice;
 
 import io.caraway.channel.AgentListener;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.spice.Capabilities;
 import io.caraway.protocol.spice.ChannelType;
-import io.caraway.protocol.spice.CursorDecoder;
-import io.caraway.protocol.spice.CursorMessage;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.InputsMessage;
 import io.caraway.protocol.spice.MainMessage;
@@ -16,22 +15,21 @@ import io.caraway.protocol.spice.SpiceMessage;
 import io.caraway.source.SourceException;
 import io.caraway.wire.ProtocolException;
 import io.vertx.core.Vertx;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
- * One session with a SPICE server: main, display, cursor and inputs channel, which end together. Owned by source.
- *
- * <p>At most {@link #BATCHES_MAX} batches are on their way to the display; until it has drawn some, nothing is read of
- * pictures and pointer. The display draws at its own speed and never at a viewer's.
+ * One session with a SPICE server: main and inputs channel, and for each display its channels; all end together. Owned by
+ * source.
  */
 final class SpiceSession implements SpiceChannelListener {
-    private static final int BATCHES_MAX = 4;
-
     /** Pictures the server may ask to be kept: as many as the reference client keeps. */
     private static final long CACHE_PIXELS = 20L << 20;
 
@@ -58,46 +56,46 @@ final class SpiceSession implements SpiceChannelListener {
 
     private final Vertx vertx;
     private final SpiceSourceOptions options;
-    private final Screen screen;
-    private final Consumer<EventBatch> sink;
+    private final IntFunction<Screen> screens;
+    private final Sink sink;
     private final Consumer<SourceException> onEnd;
-    private final CursorDecoder cursor = new CursorDecoder();
     private final ViewerInput input = new ViewerInput(message -> send(ChannelType.INPUTS, message));
     private final AgentLine agent;
-    private final Set<ChannelType> asked = EnumSet.noneOf(ChannelType.class);
-    private final Map<ChannelType, SpiceChannel> channels = new EnumMap<>(ChannelType.class);
+    private final Set<MainMessage.ChannelId> asked = new HashSet<>();
+    private final List<SpiceChannel> channels = new ArrayList<>();
+    private final Map<Integer, SessionDisplay> displays = new TreeMap<>();
     private int sessionId;
     private int mouseMode = MainMessage.MOUSE_MODE_SERVER;
     private boolean clientModeAsked;
-    private int batches;
     private boolean ended;
 
     /**
      * A session that has not begun.
      *
      * @param self runs a task on our thread; may be called from any
+     * @param screens gathers what a display shows, by its number
      * @param sink takes batches; {@link #handled} is to be called for each when it is drawn
      * @param onEnd told once, why the session is over
      */
     SpiceSession(
             Vertx vertx,
             SpiceSourceOptions options,
-            Screen screen,
+            IntFunction<Screen> screens,
             Consumer<Runnable> self,
-            Consumer<EventBatch> sink,
+            Sink sink,
             Consumer<SourceException> onEnd) {
         this.vertx = vertx;
         this.options = options;
-        this.screen = screen;
+        this.screens = screens;
         this.sink = sink;
         this.onEnd = onEnd;
-        this.agent = new AgentLine(self, message -> send(ChannelType.MAIN, message), this::isMainFull);
+        this.agent = new AgentLine(self, message -> send(ChannelType.MAIN, message), () -> isFull(ChannelType.MAIN));
     }
 
     /** Connects. */
     void begin() {
-        screen.connected();
-        open(ChannelType.MAIN);
+        display(0);
+        open(MainMessage.ChannelId.of(ChannelType.MAIN, 0));
     }
 
     /** Gives up on a server that does not do what it has to. */
@@ -110,18 +108,14 @@ final class SpiceSession implements SpiceChannelListener {
         end(new SourceException(SourceException.Kind.UNREACHABLE, options.uri() + ": the source was stopped"));
     }
 
-    /** A batch has been drawn. */
-    void handled() {
-        batches--;
-        if (batches == BATCHES_MAX - 1) {
-            pictures().forEach(SpiceChannel::resume);
-        }
+    /** A batch of that display has been drawn. */
+    void handled(int number) {
+        display(number).handled();
     }
 
     /** Sends what a viewer did; dropped while the server does not read. */
     void input(InputEvent event) {
-        SpiceChannel channel = channels.get(ChannelType.INPUTS);
-        if (channel != null && !channel.isWriteQueueFull()) {
+        if (!isFull(ChannelType.INPUTS)) {
             input.send(event);
         }
     }
@@ -135,8 +129,8 @@ final class SpiceSession implements SpiceChannelListener {
     public void received(SpiceChannel channel, RawMessage message) throws ProtocolException {
         switch (channel.type()) {
             case MAIN -> main(message);
-            case DISPLAY -> screen.receive(message);
-            case CURSOR -> cursor(message);
+            case DISPLAY -> display(channel.id()).pictures(message);
+            case CURSOR -> cursor(channel.id(), message);
             case INPUTS -> {
                 if (message.type() == InputsMessage.MotionAck.TYPE) {
                     input.acknowledged();
@@ -147,13 +141,8 @@ final class SpiceSession implements SpiceChannelListener {
 
     @Override
     public void readDone(SpiceChannel channel) {
-        screen.take().ifPresent(batch -> {
-            batches++;
-            if (batches == BATCHES_MAX) {
-                pictures().forEach(SpiceChannel::pause);
-            }
-            sink.accept(batch);
-        });
+        // The main channel tells of the desktop as a whole, which is the first display's.
+        display(channel.id()).readDone();
     }
 
     @Override
@@ -161,10 +150,13 @@ final class SpiceSession implements SpiceChannelListener {
         end(new SourceException(channel.endKind(), reason));
     }
 
-    private void open(ChannelType type) {
-        asked.add(type);
+    private void open(MainMessage.ChannelId wanted) {
+        if (ended) {
+            return;
+        }
+        ChannelType type = ChannelType.of(wanted.channelType()).orElseThrow();
         Capabilities capabilities = CAPABILITIES.getOrDefault(type, Capabilities.NONE);
-        SpiceChannel.open(vertx, options.channel(), type, 0, sessionId, capabilities, this)
+        SpiceChannel.open(vertx, options.channel(), type, wanted.channelId(), sessionId, capabilities, this)
                 .onSuccess(this::opened)
                 .onFailure(failure -> end(reason(failure)));
     }
@@ -174,19 +166,25 @@ final class SpiceSession implements SpiceChannelListener {
             channel.close();
             return;
         }
-        channels.put(channel.type(), channel);
-        if (channel.type() == ChannelType.MAIN) {
-            channel.onDrain(agent::proceed);
-        }
-        if (channel.type() == ChannelType.DISPLAY) {
-            channel.send(new DisplayMessage.ClientInit(1, CACHE_PIXELS, 1, glzPixels()));
-            if (channel.serverCapabilities().has(Capabilities.DISPLAY_PREFERRED_COMPRESSION)) {
-                channel.send(
-                        new DisplayMessage.PreferredCompression(options.images().number()));
+        channels.add(channel);
+        switch (channel.type()) {
+            case MAIN -> channel.onDrain(agent::proceed);
+            case DISPLAY -> {
+                beginPictures(channel);
+                display(channel.id()).opened(channel);
             }
+            case CURSOR -> display(channel.id()).opened(channel);
+            case INPUTS -> {}
         }
-        if (batches >= BATCHES_MAX && pictures().contains(channel)) {
-            channel.pause();
+    }
+
+    /** Each display has a cache and a dictionary of its own, so that none waits for another. */
+    private void beginPictures(SpiceChannel channel) {
+        int cache = 1 + channel.id();
+        channel.send(new DisplayMessage.ClientInit(cache, CACHE_PIXELS, cache, glzPixels()));
+        if (channel.serverCapabilities().has(Capabilities.DISPLAY_PREFERRED_COMPRESSION)) {
+            channel.send(
+                    new DisplayMessage.PreferredCompression(options.images().number()));
         }
     }
 
@@ -237,47 +235,52 @@ final class SpiceSession implements SpiceChannelListener {
     }
 
     private void offered(MainMessage.ChannelId offer) {
-        ChannelType.of(offer.channelType())
-                .filter(type -> offer.channelId() == 0 && !asked.contains(type))
-                .ifPresent(this::open);
+        boolean known = ChannelType.of(offer.channelType())
+                .filter(type -> switch (type) {
+                    case MAIN -> false;
+                    case INPUTS -> offer.channelId() == 0;
+                    case DISPLAY, CURSOR -> offer.channelId() < DisplayFeeds.DISPLAYS_MAX;
+                })
+                .isPresent();
+        if (!known || !asked.add(offer)) {
+            return;
+        }
+        if (offer.channelType() == ChannelType.INPUTS.number()) {
+            open(offer);
+        } else {
+            sink.prepare(offer.channelId(), () -> open(offer));
+        }
     }
 
     private void title(String text) {
-        screen.add(new DisplayEvent.Title(
-                text.length() <= DisplayEvent.TEXT_MAX ? text : text.substring(0, DisplayEvent.TEXT_MAX)));
+        display(0)
+                .add(new DisplayEvent.Title(
+                        text.length() <= DisplayEvent.TEXT_MAX ? text : text.substring(0, DisplayEvent.TEXT_MAX)));
     }
 
-    private void cursor(RawMessage message) throws ProtocolException {
-        for (DisplayEvent event : cursor.receive(message)) {
-            if (event.type() == DisplayEvent.Type.CURSOR_MOVE) {
-                // In client mode only viewers know where the pointer is; a new shape then comes with a place of before.
-                if (message.type() == CursorMessage.Set.TYPE && mouseMode == MainMessage.MOUSE_MODE_CLIENT) {
-                    continue;
-                }
-                DisplayEvent.CursorMove move = (DisplayEvent.CursorMove) event;
-                input.place(move.x(), move.y());
-            }
-            screen.add(event);
-        }
+    /** In client mode only viewers know where the pointer is; a new shape then comes with a place of before. */
+    private void cursor(int number, RawMessage message) throws ProtocolException {
+        display(number)
+                .pointer(message, mouseMode != MainMessage.MOUSE_MODE_CLIENT)
+                .ifPresent(place -> input.place(place.x(), place.y()));
+    }
+
+    private SessionDisplay display(int number) {
+        return displays.computeIfAbsent(
+                number, added -> new SessionDisplay(screens.apply(added), batch -> sink.take(added, batch)));
+    }
+
+    private Optional<SpiceChannel> channel(ChannelType type) {
+        return channels.stream().filter(channel -> channel.type() == type).findFirst();
     }
 
     private void send(ChannelType type, SpiceMessage message) {
-        SpiceChannel channel = channels.get(type);
-        if (channel != null) {
-            channel.send(message);
-        }
+        channel(type).ifPresent(channel -> channel.send(message));
     }
 
-    private boolean isMainFull() {
-        SpiceChannel main = channels.get(ChannelType.MAIN);
-        return main != null && main.isWriteQueueFull();
-    }
-
-    /** The channels that make batches, as far as they are open. */
-    private List<SpiceChannel> pictures() {
-        return channels.values().stream()
-                .filter(channel -> channel.type() == ChannelType.DISPLAY || channel.type() == ChannelType.CURSOR)
-                .toList();
+    /** Whether a channel takes no more now, or is not there. */
+    private boolean isFull(ChannelType type) {
+        return channel(type).map(SpiceChannel::isWriteQueueFull).orElse(true);
     }
 
     private SourceException reason(Throwable failure) {
@@ -289,10 +292,19 @@ final class SpiceSession implements SpiceChannelListener {
     private void end(SourceException reason) {
         if (!ended) {
             ended = true;
-            channels.values().forEach(SpiceChannel::close);
+            channels.forEach(SpiceChannel::close);
             channels.clear();
             agent.gone();
             onEnd.accept(reason);
         }
+    }
+
+    /** Takes what displays show. */
+    interface Sink {
+        /** Has {@code then} run on our thread once the display of that number is there; never, if there cannot be one. */
+        void prepare(int number, Runnable then);
+
+        /** Draws a batch on the display of that number. */
+        void take(int number, EventBatch batch);
     }
 }

@@ -3,6 +3,7 @@ package io.caraway.source.spice;
 import io.caraway.channel.AgentListener;
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.channel.Owner;
 import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
@@ -13,6 +14,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +36,10 @@ public final class SpiceSource extends VerticleBase implements Seat {
     private static final Logger LOG = LoggerFactory.getLogger(SpiceSource.class);
 
     private final SpiceSourceOptions options;
-    private final DisplayFeed display;
+    private final DisplayFeeds displays;
     private final Promise<SpiceSource> firstPicture;
-    private final Screen screen = new Screen();
+    private final Map<Integer, DisplayFeed> feeds = new HashMap<>();
+    private final Map<Integer, Screen> screens = new HashMap<>();
     private final BackOff backOff = new BackOff();
     private @Nullable Dispatcher<Runnable> self;
     private @Nullable SpiceSession session;
@@ -43,24 +47,29 @@ public final class SpiceSource extends VerticleBase implements Seat {
     private boolean lost;
     private boolean stopped;
 
-    private SpiceSource(SpiceSourceOptions options, DisplayFeed display, Promise<SpiceSource> firstPicture) {
+    private SpiceSource(SpiceSourceOptions options, DisplayFeeds displays, Promise<SpiceSource> firstPicture) {
         this.options = options;
-        this.display = display;
+        this.displays = displays;
         this.firstPicture = firstPicture;
     }
 
     /**
-     * Starts a source.
+     * Starts a source of all displays that the server has, now and later.
      *
-     * @return the source once the display shows its first picture; fails with {@link SourceException} when the first session
+     * @return the source once the first display shows its first picture; fails with {@link SourceException} when the first session
      *     does not work
      */
-    public static Future<SpiceSource> deploy(Vertx vertx, SpiceSourceOptions options, DisplayFeed display) {
+    public static Future<SpiceSource> deploy(Vertx vertx, SpiceSourceOptions options, DisplayFeeds displays) {
         Promise<SpiceSource> firstPicture = Promise.promise();
-        return vertx.deployVerticle(new SpiceSource(options, display, firstPicture))
+        return vertx.deployVerticle(new SpiceSource(options, displays, firstPicture))
                 .compose(id -> firstPicture
                         .future()
                         .recover(failure -> vertx.undeploy(id).transform(done -> Future.failedFuture(failure))));
+    }
+
+    /** The same for who shows the first display alone. */
+    public static Future<SpiceSource> deploy(Vertx vertx, SpiceSourceOptions options, DisplayFeed display) {
+        return deploy(vertx, options, DisplayFeeds.only(display));
     }
 
     /** Sends what a viewer did to the server. May be called from any thread. */
@@ -91,7 +100,7 @@ public final class SpiceSource extends VerticleBase implements Seat {
             owner.check();
             task.run();
         });
-        connect();
+        prepare(0, this::connect);
         return Future.succeededFuture();
     }
 
@@ -108,7 +117,8 @@ public final class SpiceSource extends VerticleBase implements Seat {
         if (stopped) {
             return;
         }
-        SpiceSession present = new SpiceSession(vertx, options, screen, dispatcher()::send, this::draw, this::ended);
+        SpiceSession present =
+                new SpiceSession(vertx, options, this::screen, dispatcher()::send, new Feeds(), this::ended);
         session = present;
         if (listener != null) {
             present.listen(listener);
@@ -121,17 +131,32 @@ public final class SpiceSource extends VerticleBase implements Seat {
         present.begin();
     }
 
-    private void draw(EventBatch batch) {
-        SpiceSession from = session;
+    private void prepare(int number, Runnable then) {
+        if (feeds.containsKey(number)) {
+            then.run();
+            return;
+        }
         Dispatcher<Runnable> here = dispatcher();
-        display.apply(batch, () -> here.send(() -> drawn(from)));
+        displays.open(number)
+                .onSuccess(feed -> here.send(() -> {
+                    feeds.put(number, feed);
+                    then.run();
+                }))
+                .onFailure(failure -> LOG.warn("event=display-not-shown reason=\"{}\"", failure.getMessage()));
     }
 
-    private void drawn(@Nullable SpiceSession from) {
+    private Screen screen(int number) {
+        return screens.computeIfAbsent(number, added -> new Screen());
+    }
+
+    private void drawn(@Nullable SpiceSession from, int number) {
         if (from == null || from != session) {
             return;
         }
-        from.handled();
+        from.handled(number);
+        if (number != 0) {
+            return;
+        }
         if (firstPicture.tryComplete(this)) {
             LOG.debug("event=source-ready source={}", options.uri());
         }
@@ -167,5 +192,23 @@ public final class SpiceSource extends VerticleBase implements Seat {
             throw new IllegalStateException("the verticle has not started");
         }
         return present;
+    }
+
+    /** Where what the server shows goes. */
+    private final class Feeds implements SpiceSession.Sink {
+        @Override
+        public void prepare(int number, Runnable then) {
+            SpiceSource.this.prepare(number, then);
+        }
+
+        @Override
+        public void take(int number, EventBatch batch) {
+            SpiceSession from = session;
+            DisplayFeed feed = feeds.get(number);
+            Dispatcher<Runnable> here = dispatcher();
+            if (feed != null) {
+                feed.apply(batch, () -> here.send(() -> drawn(from, number)));
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ final class ViewerInput {
     private boolean placeKnown;
     private int wantedX;
     private int wantedY;
+    private int wantedDisplay;
     private boolean moveDue;
     private int buttons;
     private int unacknowledged;
@@ -77,9 +78,11 @@ final class ViewerInput {
     }
 
     private void pointer(InputEvent.Pointer pointer) {
-        moveDue |= !placeKnown || pointer.x() != wantedX || pointer.y() != wantedY;
+        moveDue |=
+                !placeKnown || pointer.x() != wantedX || pointer.y() != wantedY || pointer.display() != wantedDisplay;
         wantedX = pointer.x();
         wantedY = pointer.y();
+        wantedDisplay = pointer.display();
         if (((pointer.buttons() ^ buttons) & ((1 << BUTTONS) - 1)) == 0) {
             moveIfAllowed();
             return;
@@ -113,7 +116,7 @@ final class ViewerInput {
         }
         out.accept(
                 mouseMode == MainMessage.MOUSE_MODE_CLIENT
-                        ? new InputsMessage.MousePosition(wantedX, wantedY, buttonsDown(), 0)
+                        ? new InputsMessage.MousePosition(wantedX, wantedY, buttonsDown(), wantedDisplay)
                         : new InputsMessage.MouseMotion(wantedX - x, wantedY - y, buttonsDown()));
         unacknowledged++;
         moveDue = false;
