@@ -91,6 +91,17 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Adds a display of one colour. */
+    void addDisplay(int number, int color) {
+        Display added = await(DisplayVerticle.deploy(vertx, number, info -> {}));
+        added.apply(
+                new EventBatch(List.of(
+                        new DisplayEvent.SurfaceCreate(0, WIDTH, HEIGHT),
+                        new DisplayEvent.Draw(Drawable.fill(0, new Rect(0, 0, WIDTH, HEIGHT), color)))),
+                () -> {});
+        server.add(number, added);
+    }
+
     /** What a viewer did next. */
     InputEvent input() throws InterruptedException {
         InputEvent event = inputs.poll(SECONDS, TimeUnit.SECONDS);

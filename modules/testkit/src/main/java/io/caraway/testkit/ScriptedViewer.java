@@ -5,6 +5,7 @@ import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.CommonMessage;
 import io.caraway.protocol.spice.LinkReply;
 import io.caraway.protocol.spice.LinkRequest;
+import io.caraway.protocol.spice.MainMessage;
 import io.caraway.protocol.spice.MessageSplitter;
 import io.caraway.protocol.spice.RawMessage;
 import io.caraway.protocol.spice.SpiceMessage;
@@ -66,8 +67,15 @@ public final class ScriptedViewer implements Closeable {
     /** Connects, and goes through the link stage with mini headers; fails unless the server lets it in. */
     public static ScriptedViewer link(int port, ChannelType type, int session, String password, Capabilities channel)
             throws IOException, ProtocolException {
+        return link(port, MainMessage.ChannelId.of(type, 0), session, password, channel);
+    }
+
+    /** The same for one of several channels of a type. */
+    public static ScriptedViewer link(
+            int port, MainMessage.ChannelId wanted, int session, String password, Capabilities channel)
+            throws IOException, ProtocolException {
         ScriptedViewer viewer = connect(port);
-        int result = viewer.link(type, session, password, true, channel);
+        int result = viewer.link(wanted, session, password, true, channel);
         if (result != 0) {
             viewer.close();
             throw new ProtocolException("link result: " + result);
@@ -82,13 +90,20 @@ public final class ScriptedViewer implements Closeable {
      */
     public int link(ChannelType type, int session, String password, boolean miniHeader, Capabilities channel)
             throws IOException, ProtocolException {
+        return link(MainMessage.ChannelId.of(type, 0), session, password, miniHeader, channel);
+    }
+
+    /** The same for one of several channels of a type. */
+    public int link(
+            MainMessage.ChannelId wanted, int session, String password, boolean miniHeader, Capabilities channel)
+            throws IOException, ProtocolException {
         mini = miniHeader;
         splitter = new MessageSplitter(miniHeader, BODY_BYTES_MAX);
         Capabilities common = miniHeader
                 ? Capabilities.of(Capabilities.COMMON_AUTH_SELECTION, Capabilities.COMMON_MINI_HEADER)
                 : Capabilities.of(Capabilities.COMMON_AUTH_SELECTION);
         ByteWriter out = ByteWriter.little();
-        new LinkRequest(session, type.number(), 0, common, channel).write(out);
+        new LinkRequest(session, wanted.channelType(), wanted.channelId(), common, channel).write(out);
         sendBytes(out.toByteArray());
         LinkReply reply = readLinkReply();
         if (reply.error() != 0) {

@@ -3,6 +3,7 @@ package io.caraway.source.spice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
@@ -95,6 +96,33 @@ class SpiceSourceTest {
 
             assertThat(got(displaySession)).isEqualTo(SESSION);
             assertThat(got(inputsSession)).isEqualTo(SESSION);
+        }
+    }
+
+    @Test
+    void session_ofSeveralDisplays_showsEachWhereItBelongs() throws Exception {
+        FakeDisplay second = new FakeDisplay(true);
+        CompletableFuture<DisplayMessage.ClientInit> secondInit = new CompletableFuture<>();
+        ScriptedSession session = session(BOTH_MODES, MainMessage.MOUSE_MODE_CLIENT)
+                .on(ChannelType.DISPLAY, peer -> {
+                    if (peer.request().channelId() == 1) {
+                        secondInit.complete(DisplayMessage.ClientInit.read(
+                                peer.readUntil(DisplayMessage.CLIENT_INIT).reader()));
+                    }
+                    draw(peer, peer.request().channelId() == 0 ? RED : BLUE);
+                    peer.awaitEnd();
+                });
+        try (ScriptedServer server = ScriptedServer.start(session)) {
+            DisplayFeeds displays = number -> Future.succeededFuture(number == 0 ? display : second);
+            await(SpiceSource.deploy(vertx, options(server.port(), null), displays));
+            display.take();
+            second.take();
+
+            assertThat(display.picture().read(ALL)).containsOnly(RED);
+            assertThat(second.picture().read(ALL)).containsOnly(BLUE);
+            assertThat(got(secondInit))
+                    .as("a cache of its own")
+                    .isEqualTo(new DisplayMessage.ClientInit(2, 20_971_520, 2, 0));
         }
     }
 
