@@ -7,14 +7,12 @@ import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.Head;
 import io.caraway.drawing.Operation;
+import io.caraway.images.Image;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Surface;
 import io.caraway.wire.ByteReader;
 import io.caraway.wire.ProtocolException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +20,13 @@ import java.util.function.IntConsumer;
 
 /** Reads one batch of events as drawn in {@link EventType}. Belongs to the owner of its reader. */
 final class EventReader {
-    private static final int UTF8_BYTES_PER_CHARACTER_MAX = 3;
-
     private final IntConsumer unknownType;
+    private final ImageTable<Image> kept;
     private long pixelsLeft;
 
-    private EventReader(long pixelsMax, IntConsumer unknownType) {
+    private EventReader(long pixelsMax, ImageTable<Image> kept, IntConsumer unknownType) {
         this.pixelsLeft = pixelsMax;
+        this.kept = kept;
         this.unknownType = unknownType;
     }
 
@@ -36,10 +34,12 @@ final class EventReader {
      * Reads a payload.
      *
      * @param pixelsMax most pixels of all images together
+     * @param kept the images of the segment so far that may be referred to; new ones are added
      * @param unknownType is told the number of each event that was passed over
      */
-    static EventBatch read(byte[] payload, long pixelsMax, IntConsumer unknownType) throws ProtocolException {
-        return new EventReader(pixelsMax, unknownType).batch(ByteReader.little(payload));
+    static EventBatch read(byte[] payload, long pixelsMax, ImageTable<Image> kept, IntConsumer unknownType)
+            throws ProtocolException {
+        return new EventReader(pixelsMax, kept, unknownType).batch(ByteReader.little(payload));
     }
 
     private EventBatch batch(ByteReader in) throws ProtocolException {
@@ -73,8 +73,8 @@ final class EventReader {
             case SURFACE_CREATE -> create(in);
             case SURFACE_DESTROY -> new DisplayEvent.SurfaceDestroy(surfaceId(in));
             case MONITORS -> monitors(in);
-            case TITLE -> new DisplayEvent.Title(text(in));
-            case MARKER -> new DisplayEvent.Marker(text(in));
+            case TITLE -> new DisplayEvent.Title(TextField.read(in, DisplayEvent.TEXT_MAX));
+            case MARKER -> new DisplayEvent.Marker(TextField.read(in, DisplayEvent.TEXT_MAX));
             case CURSOR_SET -> new DisplayEvent.CursorSet(cursor(in));
             case CURSOR_MOVE -> {
                 int x = Coordinates.read(in, "x");
@@ -120,7 +120,7 @@ final class EventReader {
     private DisplayEvent draw(Operation.Type type, ByteReader in) throws ProtocolException {
         int id = surfaceId(in);
         Rect box = Coordinates.readBox(in);
-        OperationReader reader = new OperationReader(in, pixelsLeft);
+        OperationReader reader = new OperationReader(in, pixelsLeft, kept);
         Clip clip = reader.clip();
         Operation operation = reader.operation(type);
         pixelsLeft = reader.pixelsLeft();
@@ -149,25 +149,5 @@ final class EventReader {
             argb[i] = in.i32();
         }
         return new CursorShape(width, height, hotX, hotY, argb);
-    }
-
-    private static String text(ByteReader in) throws ProtocolException {
-        int length = in.remaining();
-        if (length > DisplayEvent.TEXT_MAX * UTF8_BYTES_PER_CHARACTER_MAX) {
-            throw ProtocolException.field(
-                    "text bytes", length, "at most " + DisplayEvent.TEXT_MAX * UTF8_BYTES_PER_CHARACTER_MAX, 0);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.bytes(length)))
-                    .toString();
-            if (text.length() > DisplayEvent.TEXT_MAX) {
-                throw ProtocolException.field("text characters", text.length(), "at most " + DisplayEvent.TEXT_MAX, 0);
-            }
-            return text;
-        } catch (CharacterCodingException e) {
-            throw new ProtocolException("text: not UTF-8");
-        }
     }
 }

@@ -54,17 +54,18 @@ import org.jspecify.annotations.Nullable;
  *   clip    u8 0, or u8 1, u32 n, n rects
  *   brush   u8 0 (none), or u8 1, u32 colour, or u8 2, i32 x, i32 y, source
  *   mask    u8 0 (none), or u8 1, u8 inverted, i32 x, i32 y, source
- *   source  u8 1, image, or u8 2, u16 surface
+ *   source  u8 1, image, or u8 2, u16 surface, or u8 3, u32 number of an image kept in this segment
  *   layer   6 times i32 (matrix), u8 filter, u8 repeat, u8 opaque, i16 x, i16 y, source
  *   image   u8 form (1 bitmap, 2 LZ, 3 LZ4, 4 QUIC, 5 LZ of palette numbers, 6 JPEG, 7 JPEG and alpha), u32 width, u32 height,
- *           u8 flags (1 top down, 2 high bits set, 4 has palette), fields of the form, u32 n, n bytes
+ *           u8 flags (1 top down, 2 high bits set, 4 has palette, 8 kept), fields of the form, u32 n, n bytes;
+ *           the kept ones of a segment are numbered from 0, see {@link ImageTable} for how long they are kept
  *           bitmap: u8 format, u32 stride, palette if it has one; LZ of palette numbers: palette; JPEG and alpha: u32 JPEG bytes
  *   palette u8 pixel format (16 or 32), u16 n, n times u32 colour
  * </pre>
  *
  * <p>Pixel formats, bitmap formats, rops and flags have the numbers of the SPICE protocol.
  *
- * <p>Surfaces are 0..1023; coordinates lie within {@link Coordinates#FARTHEST}; the limits of counts and sizes are in {@link
+ * <p>Surfaces are 0..1023; coordinates lie within those of a {@link io.caraway.drawing.Drawable}; the limits of counts and sizes are in {@link
  * EventLimits}.
  */
 enum EventType {
@@ -130,6 +131,8 @@ enum EventType {
     static final int SOURCE_IMAGE = 1;
     /** A source that is a surface. */
     static final int SOURCE_SURFACE = 2;
+    /** A source that is an image which stands earlier in the segment. */
+    static final int SOURCE_KEPT = 3;
 
     private final int number;
     private final Operation.@Nullable Type operation;

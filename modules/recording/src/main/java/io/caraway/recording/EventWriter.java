@@ -17,12 +17,21 @@ final class EventWriter {
     private final ByteWriter body = ByteWriter.little();
     private final ImageBudget budget;
     private final OperationWriter operations;
+    private final Tally tally = new Tally();
 
-    /** A writer to {@code payload} of batches whose images have at most {@code pixelsMax} pixels together. */
-    EventWriter(Payload payload, long pixelsMax) {
+    /**
+     * A writer to {@code payload} of batches whose images have at most {@code pixelsMax} pixels together, and are remembered
+     * in {@code images}.
+     */
+    EventWriter(Payload payload, long pixelsMax, WrittenImages images) {
         this.payload = payload;
         this.budget = new ImageBudget(pixelsMax);
-        this.operations = new OperationWriter(body, budget);
+        this.operations = new OperationWriter(body, budget, images);
+    }
+
+    /** What the last batch holds; valid until the next. */
+    Tally tally() {
+        return tally;
     }
 
     /** Makes the payload that batch; one beyond {@link EventLimits} is an {@link IllegalArgumentException}. */
@@ -33,6 +42,7 @@ final class EventWriter {
                     "events: " + events.size() + " (expected: at most " + EventLimits.EVENTS_MAX + ")");
         }
         payload.clear();
+        tally.clear();
         budget.restart();
         payload.fields().u32(events.size());
         for (DisplayEvent event : events) {
@@ -106,5 +116,6 @@ final class EventWriter {
         payload.requireRoom(EventType.OVERHEAD_BYTES + length);
         payload.fields().u8(type.number()).u32(length).bytes(body.toByteArray());
         payload.add(tail);
+        tally.add(type.number(), EventType.OVERHEAD_BYTES + length);
     }
 }

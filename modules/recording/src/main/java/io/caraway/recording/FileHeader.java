@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  * offset  size  field
  *      0     8  magic: 89 43 52 57 59 0D 0A 00 ("CRWY" between bytes that no text has)
  *      8     2  version, from 1
- *     10     2  flags: 0; none has a meaning yet, and a reader refuses those it does not know
+ *     10     2  flags: 1 key strokes are recorded, if there are any; a reader refuses those it does not know
  *     12     8  wall clock at time 0 of the recording, signed, milliseconds since 1970 UTC
  *     20     4  CRC32C of the 20 bytes before
  * </pre>
@@ -22,21 +22,24 @@ import java.util.zip.CRC32C;
  * <p>All numbers of the file are little endian. The line end in the magic is there to be spoilt by a transfer as text.
  *
  * @param version of the format, 1..{@link #VERSION}
+ * @param keys whether key strokes are recorded
  * @param startWallMillis wall clock at time 0, milliseconds since 1970 UTC
  */
-record FileHeader(int version, long startWallMillis) {
+record FileHeader(int version, boolean keys, long startWallMillis) {
     /** Size of the header. */
     static final int BYTES = 24;
 
     /** The version that is written, and the newest that is read. */
     static final int VERSION = 1;
 
+    private static final int KEYS = 1;
+
     private static final byte[] MAGIC = {(byte) 0x89, 'C', 'R', 'W', 'Y', '\r', '\n', 0};
 
     /** The header as bytes. */
     byte[] toBytes() {
         ByteWriter out = ByteWriter.little(BYTES);
-        out.bytes(MAGIC).u16(version).u16(0).i64(startWallMillis);
+        out.bytes(MAGIC).u16(version).u16(keys ? KEYS : 0).i64(startWallMillis);
         return out.i32(crc(out.toByteArray())).toByteArray();
     }
 
@@ -69,11 +72,11 @@ record FileHeader(int version, long startWallMillis) {
             throw new ProtocolException(
                     "made by a newer version: format " + version + ", this program reads up to " + VERSION);
         }
-        if (version < 1 || flags != 0) {
+        if (version < 1 || (flags & ~KEYS) != 0) {
             throw new ProtocolException(
-                    "format " + version + " with flags " + flags + " (expected: 1.." + VERSION + " with flags 0)");
+                    "format " + version + " with flags " + flags + " (expected: 1.." + VERSION + " with flags 0 or 1)");
         }
-        return new FileHeader(version, startWallMillis);
+        return new FileHeader(version, flags == KEYS, startWallMillis);
     }
 
     private static int crc(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
 import java.util.zip.CRC32C;
 
 /** A bounded piece of a file in memory, which moves to where one reads. Belongs to the owner of its reader. */
@@ -25,9 +26,14 @@ final class FileWindow {
         return sizeSeen;
     }
 
+    /** Length of the file when it was asked for last. */
+    long sizeSeen() {
+        return sizeSeen;
+    }
+
     /** Whether there are {@code count} bytes from {@code offset}. Asks the file only where it seemed to end before. */
     boolean has(long offset, long count) throws IOException {
-        return offset + count <= sizeSeen || offset + count <= size();
+        return offset >= 0 && (count <= sizeSeen - offset || count <= size() - offset);
     }
 
     /** The {@code count} bytes from {@code offset}, which must be there. */
@@ -52,6 +58,16 @@ final class FileWindow {
             done += length;
         }
         return (int) crc.getValue();
+    }
+
+    /** Adds {@code count} bytes from {@code offset}, which must be there, to a digest. */
+    void digest(long offset, long count, MessageDigest digest) throws IOException {
+        for (long done = 0; done < count; ) {
+            ByteBuffer piece = pieceAt(offset + done);
+            int length = (int) Math.min(count - done, piece.remaining());
+            digest.update(piece.slice(piece.position(), length));
+            done += length;
+        }
     }
 
     private ByteBuffer pieceAt(long offset) throws IOException {

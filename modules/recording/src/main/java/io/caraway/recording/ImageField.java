@@ -19,7 +19,8 @@ final class ImageField {
     private static final int TOP_DOWN = 1;
     private static final int HIGH_BITS_SET = 2;
     private static final int HAS_PALETTE = 4;
-    private static final int FLAGS_MAX = 7;
+    private static final int KEPT = 8;
+    private static final int FLAGS_MAX = 15;
 
     private ImageField() {}
 
@@ -37,8 +38,8 @@ final class ImageField {
     }
 
     /** Writes all that stands before the bytes of the image. */
-    static void writeHead(ByteWriter out, EncodedImage image, boolean highBitsSet) {
-        int high = highBitsSet ? HIGH_BITS_SET : 0;
+    static void writeHead(ByteWriter out, EncodedImage image, boolean highBitsSet, boolean kept) {
+        int high = (highBitsSet ? HIGH_BITS_SET : 0) | (kept ? KEPT : 0);
         out.u8(number(image.form())).u32(image.width()).u32(image.height());
         switch (image.form()) {
             case BITMAP -> {
@@ -63,8 +64,8 @@ final class ImageField {
         out.u32(image.bytes().length);
     }
 
-    /** Reads an image that has at most {@code pixelsMax} pixels. */
-    static Image read(ByteReader in, long pixelsMax) throws ProtocolException {
+    /** Reads an image that has at most {@code pixelsMax} pixels, and puts it to those that are kept if it is to be. */
+    static Image read(ByteReader in, long pixelsMax, ImageTable<Image> kept) throws ProtocolException {
         int at = in.offset();
         ImageForm form = form(in.u8(), at);
         int width = in.u32("image width", 1, Integer.MAX_VALUE);
@@ -92,7 +93,23 @@ final class ImageField {
             }
             case QUIC, LZ_RGB, LZ4, JPEG -> new EncodedImage.Plain(form, width, height, bytes(in));
         };
-        return Image.ofEncoded(encoded, (flags & HIGH_BITS_SET) != 0);
+        Image image = Image.ofEncoded(encoded, (flags & HIGH_BITS_SET) != 0);
+        if ((flags & KEPT) != 0) {
+            keep(image, encoded.bytes().length, kept, at);
+        }
+        return image;
+    }
+
+    private static void keep(Image image, int bytes, ImageTable<Image> kept, int at) throws ProtocolException {
+        long pixels = image.bounds().area();
+        if (!ImageTable.fits(pixels, bytes)) {
+            throw ProtocolException.field(
+                    "kept image",
+                    pixels + " pixels, " + bytes + " bytes",
+                    "at most " + ImageTable.PIXELS_MAX + " and " + ImageTable.BYTES_MAX,
+                    at);
+        }
+        kept.add(image, pixels, bytes);
     }
 
     private static EncodedImage bitmap(ByteReader in, int width, int height, int flags) throws ProtocolException {

@@ -30,12 +30,14 @@ final class OperationReader {
     private static final int FLAGS_MAX = 3;
 
     private final ByteReader in;
+    private final ImageTable<Image> kept;
     private long pixelsLeft;
 
-    /** A reader of {@code in} whose images have at most {@code pixelsMax} pixels together. */
-    OperationReader(ByteReader in, long pixelsMax) {
+    /** A reader of {@code in} whose images have at most {@code pixelsMax} pixels together, beside those kept already. */
+    OperationReader(ByteReader in, long pixelsMax, ImageTable<Image> kept) {
         this.in = in;
         this.pixelsLeft = pixelsMax;
+        this.kept = kept;
     }
 
     /** Pixels that images may still have. */
@@ -236,11 +238,17 @@ final class OperationReader {
     }
 
     private Source source() throws ProtocolException {
-        int type = in.u8("source", EventType.SOURCE_IMAGE, EventType.SOURCE_SURFACE);
+        int type = in.u8("source", EventType.SOURCE_IMAGE, EventType.SOURCE_KEPT);
         if (type == EventType.SOURCE_SURFACE) {
             return new Source.OfSurface(in.u16("surface id", 0, DisplayEvent.SURFACE_ID_MAX));
         }
-        Image image = ImageField.read(in, pixelsLeft);
+        if (type == EventType.SOURCE_KEPT) {
+            int at = in.offset();
+            long number = in.u32();
+            return Source.of(kept.find(number)
+                    .orElseThrow(() -> ProtocolException.field("kept image", number, "one that is kept", at)));
+        }
+        Image image = ImageField.read(in, pixelsLeft, kept);
         pixelsLeft -= image.bounds().area();
         return Source.of(image);
     }

@@ -10,9 +10,11 @@ import io.caraway.drawing.Operation;
 import io.caraway.drawing.Path;
 import io.caraway.drawing.Source;
 import io.caraway.images.EncodedImage;
+import io.caraway.images.Image;
 import io.caraway.raster.Rect;
 import io.caraway.wire.ByteWriter;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Writes what an operation is, as drawn in {@link EventType}. Belongs to the owner of its writer. */
 final class OperationWriter {
@@ -20,11 +22,13 @@ final class OperationWriter {
 
     private final ByteWriter out;
     private final ImageBudget budget;
+    private final WrittenImages images;
 
-    /** A writer to {@code out}; all images it writes are counted in {@code budget}. */
-    OperationWriter(ByteWriter out, ImageBudget budget) {
+    /** A writer to {@code out}; all images it writes are counted in {@code budget} and remembered in {@code images}. */
+    OperationWriter(ByteWriter out, ImageBudget budget, WrittenImages images) {
         this.out = out;
         this.budget = budget;
+        this.images = images;
     }
 
     /**
@@ -197,13 +201,31 @@ final class OperationWriter {
     /** Writes all of a source but the bytes of its image, which have to come next. */
     private byte[] last(Source source) {
         if (source instanceof Source.OfImage of) {
-            budget.take(of.image());
-            EncodedImage encoded = ImageField.choose(of.image());
-            out.u8(EventType.SOURCE_IMAGE);
-            ImageField.writeHead(out, encoded, of.image().highBitsSet());
-            return encoded.bytes();
+            return last(of.image());
         }
         out.u8(EventType.SOURCE_SURFACE).u16(((Source.OfSurface) source).surfaceId());
+        return NOTHING;
+    }
+
+    private byte[] last(Image image) {
+        OptionalLong number = images.number(image);
+        if (number.isPresent()) {
+            return kept(number.getAsLong());
+        }
+        budget.take(image);
+        EncodedImage encoded = ImageField.choose(image);
+        number = images.number(encoded, image.highBitsSet());
+        if (number.isPresent()) {
+            return kept(number.getAsLong());
+        }
+        boolean kept = images.keep(image, encoded);
+        out.u8(EventType.SOURCE_IMAGE);
+        ImageField.writeHead(out, encoded, image.highBitsSet(), kept);
+        return encoded.bytes();
+    }
+
+    private byte[] kept(long number) {
+        out.u8(EventType.SOURCE_KEPT).u32(number);
         return NOTHING;
     }
 

@@ -7,22 +7,28 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.OptionalLong;
 
-/** A recording as records at offsets. Takes memory for one record, and only for one whose check sum is right. */
+/**
+ * A recording as records at offsets. Belongs to the owner of its reader. Takes memory for one record, and only for one whose
+ * check sum is right.
+ */
 final class RecordFile implements Closeable {
     private static final int WINDOW_BYTES = 1 << 18;
     private static final int HEADS_WINDOW_BYTES = 1 << 12;
-    private static final int SEARCH_BYTES = 1 << 16;
-    private static final int SEGMENT_RECORD_BYTES = RecordFrame.OVERHEAD_BYTES + Segment.BYTES;
 
     private final FileChannel channel;
     private final FileWindow window;
+    private final FileWindow heads;
+    private final RecordSearch search;
 
     /** Opens the file. */
     RecordFile(Path path) throws IOException {
         channel = FileChannel.open(path, StandardOpenOption.READ);
         window = new FileWindow(channel, WINDOW_BYTES);
+        heads = new FileWindow(channel, HEADS_WINDOW_BYTES);
+        search = new RecordSearch(this);
     }
 
     /** Length of the file, now. */
@@ -30,9 +36,19 @@ final class RecordFile implements Closeable {
         return window.size();
     }
 
+    /** Length of the file when it was asked for last: with that a record was found to be cut. */
+    long sizeSeen() {
+        return window.sizeSeen();
+    }
+
     /** Reads the header. */
     FileHeader header() throws IOException, ProtocolException {
         return FileHeader.read(window.bytes(0, (int) Math.min(size(), FileHeader.BYTES)));
+    }
+
+    /** Looks for records where none is known to be. */
+    RecordSearch search() {
+        return search;
     }
 
     /** The record at {@code offset}, whole and with the right check sum. */
@@ -47,9 +63,42 @@ final class RecordFile implements Closeable {
         return frame;
     }
 
-    /** The payload of a record that was returned by {@link #record}. */
+    /** What the record at {@code offset} says it is; only that it is all there is sure. */
+    RecordFrame head(long offset) throws IOException, RecordFault {
+        return frame(heads, offset);
+    }
+
+    /** The payload of a record that was returned by {@link #record}, as it is in the file. */
     byte[] payload(RecordFrame frame) throws IOException {
         return window.bytes(frame.payloadOffset(), (int) frame.payloadBytes());
+    }
+
+    /** The fields in a record that was returned by {@link #record}, which may have so many bytes. */
+    ByteReader fields(RecordFrame frame, int bytesMax) throws IOException, ProtocolException {
+        if (frame.payloadBytes() > bytesMax) {
+            throw new ProtocolException(
+                    "record length: " + frame.payloadBytes() + " (expected: at most " + bytesMax + ")");
+        }
+        return ByteReader.little(payload(frame));
+    }
+
+    /** The events in a record that was returned by {@link #record}, unpacked. */
+    byte[] events(RecordFrame frame) throws IOException, ProtocolException {
+        return switch (frame.flags()) {
+            case 0 -> payload(frame);
+            case RecordFrame.PACKED -> Packing.unpack(payload(frame));
+            default -> throw new ProtocolException("record flags: " + frame.flags() + " (expected: 0 or 1)");
+        };
+    }
+
+    /** The {@code count} bytes from {@code offset}, which must be there. */
+    byte[] bytes(long offset, int count) throws IOException {
+        return window.bytes(offset, count);
+    }
+
+    /** Adds the bytes from {@code from} up to before {@code to}, which must be there, to a digest. */
+    void digest(long from, long to, MessageDigest digest) throws IOException {
+        window.digest(from, to - from, digest);
     }
 
     /**
@@ -60,20 +109,8 @@ final class RecordFile implements Closeable {
         try {
             return OptionalLong.of(record(frame(window, offset).end()).offset());
         } catch (RecordFault e) {
-            return segmentFrom(offset + 1);
+            return search.segmentFrom(offset + 1);
         }
-    }
-
-    /**
-     * Time of the last record. A file with an end record tells it at once, else the heads of all records are read. That of a
-     * damaged file may be wrong.
-     */
-    long durationNanos() throws IOException {
-        long end = size() - RecordFrame.OVERHEAD_BYTES;
-        if (end >= FileHeader.BYTES && isEnd(end)) {
-            return head(window, end).timeNanos();
-        }
-        return lastTimeNanos();
     }
 
     @Override
@@ -81,32 +118,9 @@ final class RecordFile implements Closeable {
         channel.close();
     }
 
-    private boolean isEnd(long offset) throws IOException {
-        try {
-            return record(offset).type() == RecordType.END.number();
-        } catch (RecordFault e) {
-            return false;
-        }
-    }
-
-    private long lastTimeNanos() throws IOException {
-        FileWindow heads = new FileWindow(channel, HEADS_WINDOW_BYTES);
-        long last = 0;
-        long offset = FileHeader.BYTES;
-        try {
-            while (true) {
-                RecordFrame frame = frame(heads, offset);
-                last = Math.max(last, frame.timeNanos());
-                offset = frame.end();
-            }
-        } catch (RecordFault e) {
-            return last;
-        }
-    }
-
     private RecordFrame frame(FileWindow from, long offset) throws IOException, RecordFault {
         if (!from.has(offset, RecordFrame.OVERHEAD_BYTES)) {
-            throw cut(offset);
+            throw cut(offset, from);
         }
         RecordFrame frame = head(from, offset);
         if (frame.payloadBytes() > RecordFrame.PAYLOAD_BYTES_MAX) {
@@ -114,13 +128,13 @@ final class RecordFile implements Closeable {
                     "record length: " + frame.payloadBytes() + " (expected: 0.." + RecordFrame.PAYLOAD_BYTES_MAX + ")");
         }
         if (!from.has(offset, frame.end() - offset)) {
-            throw cut(offset);
+            throw cut(offset, from);
         }
         return frame;
     }
 
-    private RecordFault cut(long offset) throws IOException {
-        long left = size() - offset;
+    private static RecordFault cut(long offset, FileWindow from) {
+        long left = from.sizeSeen() - offset;
         return RecordFault.cut(
                 left > 0
                         ? "the file ends inside a record: only " + left + " bytes of it are there"
@@ -141,37 +155,6 @@ final class RecordFile implements Closeable {
                     .i32();
         } catch (ProtocolException e) {
             throw new AssertionError("a check sum has " + Integer.BYTES + " bytes", e);
-        }
-    }
-
-    private OptionalLong segmentFrom(long first) throws IOException {
-        long last = size() - SEGMENT_RECORD_BYTES;
-        for (long at = first; at <= last; at += SEARCH_BYTES) {
-            // The pattern has five bytes, so four more than there are places where it may begin.
-            int count = (int) Math.min(SEARCH_BYTES, last - at + 1);
-            byte[] bytes = window.bytes(at, count + Integer.BYTES);
-            for (int i = 0; i < count; i++) {
-                if (looksLikeSegment(bytes, i) && isSegment(at + i)) {
-                    return OptionalLong.of(at + i);
-                }
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private static boolean looksLikeSegment(byte[] bytes, int at) {
-        return bytes[at] == Segment.BYTES
-                && bytes[at + 1] == 0
-                && bytes[at + 2] == 0
-                && bytes[at + 3] == 0
-                && bytes[at + 4] == RecordType.SEGMENT.number();
-    }
-
-    private boolean isSegment(long offset) throws IOException {
-        try {
-            return Segment.read(ByteReader.little(payload(record(offset)))).offset() == offset;
-        } catch (RecordFault | ProtocolException e) {
-            return false;
         }
     }
 }

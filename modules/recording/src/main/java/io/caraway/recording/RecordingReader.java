@@ -1,7 +1,7 @@
 package io.caraway.recording;
 
 import io.caraway.drawing.EventBatch;
-import io.caraway.wire.ByteReader;
+import io.caraway.images.Image;
 import io.caraway.wire.ProtocolException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,18 +15,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording from its start to its end. Belongs to one thread, its owner's.
+ * Reads a recording, from its start or any other moment on. Belongs to one thread, its owner's.
  *
- * <p>A file that was cut anywhere plays up to its last whole record. Behind a record that is damaged, playing goes on at the
- * next keyframe that is found, with a warning; what lies between is not shown, since it would be wrong. Memory is taken for
- * one record at a time.
+ * <p>A file that was cut anywhere plays up to its last whole record. One that is still being written likewise; once it has
+ * grown, {@link #next} goes on. Behind a record that is damaged, playing goes on at the next segment that is found, with a
+ * warning; what lies between is not shown, since it would be wrong. Memory is taken for one record at a time, and for the
+ * images of a segment that may come again: {@link #KEPT_PIXELS_MAX}.
  */
 public final class RecordingReader implements Closeable {
     /*
      * Every record is checked before anything in it is believed. At a bad one the reader notes a gap and looks for a place
      * to go on: right behind the record if a sound one stands there (its length was right), else at the next segment, found
-     * byte by byte (its length was wrong). Inside a gap sound events are dropped until a keyframe closes it; a file that
-     * ends inside a gap ends where the gap began.
+     * byte by byte (its length was wrong). Inside a gap sound events are dropped until the next segment closes it, as they
+     * may refer to images that were lost; a file that ends inside a gap ends where the gap began.
      *
      * Cost: a damaged place makes up to two records be read twice, and the bytes up to the next segment be searched; the
      * number of gaps is limited, so that no file can make that the square of its length.
@@ -38,21 +39,30 @@ public final class RecordingReader implements Closeable {
     /** Most damaged places that are passed over; at one more the recording ends as damaged. */
     public static final int GAPS_MAX = 64;
 
+    /** Most pixels of the images that are held because they may come again. */
+    public static final long KEPT_PIXELS_MAX = ImageTable.PIXELS_MAX;
+
     private final RecordFile file;
     private final FileHeader header;
+    private final Segments segments;
+    private final ImageTable<Image> images = new ImageTable<>(image -> {});
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> unknownTypes = new HashSet<>();
+    private final Set<Integer> current = new HashSet<>();
+    private final Set<Integer> inSegment = new HashSet<>();
     private long position;
     private long timeNanos;
+    private long sizeAtEnding;
     private int gaps;
     private boolean afterGap;
-    private boolean started;
+    private boolean lost;
     private @Nullable Ending gap;
     private @Nullable Ending ending;
 
     private RecordingReader(RecordFile file) throws IOException, ProtocolException {
         this.file = file;
         this.header = file.header();
+        this.segments = new Segments(file);
         rewind();
     }
 
@@ -79,21 +89,89 @@ public final class RecordingReader implements Closeable {
         return header.startWallMillis();
     }
 
-    /**
-     * Time of the last record in nanoseconds. Looked up in the file at each call: at once if the recording was closed, else
-     * by reading the head of every record. That of a damaged recording may be wrong.
-     */
-    public long durationNanos() throws IOException {
-        return Math.max(timeNanos, file.durationNanos());
+    /** Whether key strokes were to be recorded. */
+    public boolean hasKeys() {
+        return header.keys();
     }
 
-    /** The next batch of events, or nothing when {@link #ending} tells why. */
+    /**
+     * Time of the last record in nanoseconds. Looked up in the file at each call, from its end. That of a damaged recording
+     * may be wrong.
+     */
+    public long durationNanos() throws IOException {
+        return Math.max(timeNanos, segments.durationNanos());
+    }
+
+    /** All segments in order, at most 2^20. Of a file that was not closed, what each of them says of itself is read. */
+    public List<SegmentPlace> segments() throws IOException {
+        return segments.all();
+    }
+
+    /** The next batch of events, or nothing when {@link #ending} tells why; of a file that grows there may be more later. */
     public Optional<RecordedBatch> next() throws IOException {
-        Optional<RecordedBatch> batch = Optional.empty();
-        while (batch.isEmpty() && ending == null) {
-            batch = step();
+        return nextUpTo(Long.MAX_VALUE);
+    }
+
+    /**
+     * The next batch of events if its time is not above the one given. If there is none, either the next is later, or the
+     * recording has ended.
+     */
+    public Optional<RecordedBatch> nextUpTo(long limitNanos) throws IOException {
+        Optional<Entry> entry = nextEntryUpTo(limitNanos);
+        while (entry.isPresent() && entry.get().type() != Entry.Type.BATCH) {
+            entry = nextEntryUpTo(limitNanos);
         }
-        return batch;
+        return entry.map(RecordedBatch.class::cast);
+    }
+
+    /** The next batch or note, or nothing when {@link #ending} tells why. */
+    public Optional<Entry> nextEntry() throws IOException {
+        return nextEntryUpTo(Long.MAX_VALUE);
+    }
+
+    /** The next batch or note if its time is not above the one given. */
+    public Optional<Entry> nextEntryUpTo(long limitNanos) throws IOException {
+        if (ending != null && ending.kind() != Ending.Kind.CLEAN && file.size() > sizeAtEnding) {
+            ending = null;
+        }
+        Optional<Entry> entry = Optional.empty();
+        boolean isLater = false;
+        while (entry.isEmpty() && !isLater && ending == null) {
+            long offset = position;
+            try {
+                RecordFrame frame = file.record(offset);
+                isLater = Math.max(timeNanos, frame.timeNanos()) > limitNanos;
+                if (!isLater) {
+                    entry = take(frame);
+                    position = frame.end();
+                }
+            } catch (RecordFault e) {
+                lose(new Ending(e.kind(), offset, String.valueOf(e.getMessage())));
+            } catch (ProtocolException e) {
+                lose(new Ending(Ending.Kind.DAMAGED, offset, String.valueOf(e.getMessage())));
+            }
+        }
+        return entry;
+    }
+
+    /**
+     * Goes to the last segment that begins at that time or before and whose first keyframe is sound; to the first if there is
+     * none. {@link #nextUpTo} of {@link Seek#timeNanos} then gives all batches that make what was shown at that time, which
+     * are meant to be applied at once. Forgets ending and warnings.
+     *
+     * @return where that is, or nothing if the recording has no segment; it is at its start then
+     */
+    public Optional<Seek> seek(long timeNanos) throws IOException {
+        rewind();
+        Optional<SegmentPlace> place = segments.at(timeNanos);
+        Optional<SegmentPlace> last = place;
+        for (int tries = 0; place.isPresent() && tries <= GAPS_MAX && !isSound(place.get()); tries++) {
+            last = place;
+            place = segments.before(place.get());
+        }
+        Optional<SegmentPlace> target = place.isPresent() ? place : last;
+        target.ifPresent(found -> position = found.offset());
+        return target.map(found -> new Seek(found, Math.max(timeNanos, found.timeNanos())));
     }
 
     /** Whether what {@link #next} gave last is a keyframe that must be applied to an empty state: first, or behind a loss. */
@@ -121,8 +199,11 @@ public final class RecordingReader implements Closeable {
         gaps = 0;
         gap = null;
         ending = null;
-        started = false;
+        lost = true;
         afterGap = false;
+        current.clear();
+        inSegment.clear();
+        images.restart(0);
         warnings.clear();
         unknownTypes.clear();
     }
@@ -132,22 +213,16 @@ public final class RecordingReader implements Closeable {
         file.close();
     }
 
-    private Optional<RecordedBatch> step() throws IOException {
-        long offset = position;
+    private boolean isSound(SegmentPlace place) throws IOException {
         try {
-            RecordFrame frame = file.record(offset);
-            Optional<RecordedBatch> batch = take(frame);
-            position = frame.end();
-            return batch;
+            RecordFrame frame = file.record(place.offset());
+            return frame.is(RecordType.SEGMENT) && file.record(frame.end()).is(RecordType.KEYFRAME);
         } catch (RecordFault e) {
-            lose(new Ending(e.kind(), offset, String.valueOf(e.getMessage())));
-        } catch (ProtocolException e) {
-            lose(new Ending(Ending.Kind.DAMAGED, offset, String.valueOf(e.getMessage())));
+            return false;
         }
-        return Optional.empty();
     }
 
-    private Optional<RecordedBatch> take(RecordFrame frame) throws IOException, ProtocolException {
+    private Optional<Entry> take(RecordFrame frame) throws IOException, ProtocolException {
         Optional<RecordType> type = RecordType.of(frame.type());
         if (type.isEmpty()) {
             unknown("records", frame.type());
@@ -155,11 +230,14 @@ public final class RecordingReader implements Closeable {
         }
         return switch (type.get()) {
             case SEGMENT -> {
-                checkSegment(frame);
+                begin(frame);
                 yield Optional.empty();
             }
-            case KEYFRAME -> Optional.of(keyframe(frame));
+            case KEYFRAME -> keyframe(frame);
             case EVENTS -> events(frame);
+            case CLOCK, HASH, VIEWER_JOINED, VIEWER_LEFT, CONTROL, POINTER, KEY ->
+                Optional.of(note(Note.Type.valueOf(type.get().name()), frame));
+            case INDEX, DIGEST, FOOTER, SIGNPOST -> Optional.empty();
             case END -> {
                 end(frame);
                 yield Optional.empty();
@@ -167,41 +245,70 @@ public final class RecordingReader implements Closeable {
         };
     }
 
-    private void checkSegment(RecordFrame frame) throws IOException, ProtocolException {
-        Segment segment = Segment.read(ByteReader.little(file.payload(frame)));
+    private void begin(RecordFrame frame) throws IOException, ProtocolException {
+        Segment segment = Segment.read(file.fields(frame, Segment.BYTES));
         if (segment.offset() != frame.offset()) {
             throw new ProtocolException("offset of segment " + segment.number() + ": " + segment.offset()
                     + " (expected: " + frame.offset() + ")");
         }
+        lost = false;
+        images.restart(0);
+        current.retainAll(inSegment);
+        inSegment.clear();
     }
 
-    private RecordedBatch keyframe(RecordFrame frame) throws IOException, ProtocolException {
+    private Optional<Entry> keyframe(RecordFrame frame) throws IOException, ProtocolException {
+        if (isLost(frame, "a keyframe without a segment before it")) {
+            return Optional.empty();
+        }
         EventBatch batch = batch(frame);
-        afterGap = !started || gap != null;
+        afterGap = current.add(frame.display());
+        inSegment.add(frame.display());
         if (gap != null) {
             warn("offset " + gap.offset() + ": " + gap.reason() + "; everything up to offset " + frame.offset()
                     + " was passed over");
             gap = null;
         }
-        started = true;
-        return new RecordedBatch(timeOf(frame), true, batch);
+        return Optional.of(new RecordedBatch(timeOf(frame), frame.display(), true, batch));
     }
 
-    private Optional<RecordedBatch> events(RecordFrame frame) throws IOException, ProtocolException {
-        if (gap == null && !started) {
-            gap = new Ending(Ending.Kind.DAMAGED, frame.offset(), "events without a keyframe before them");
-        }
-        if (gap != null) {
+    private Optional<Entry> events(RecordFrame frame) throws IOException, ProtocolException {
+        if (isLost(frame, "events without a segment before them")) {
             return Optional.empty();
+        }
+        if (!inSegment.contains(frame.display())) {
+            throw new ProtocolException("events of display " + frame.display() + " without a keyframe before them");
         }
         EventBatch batch = batch(frame);
         afterGap = false;
-        return Optional.of(new RecordedBatch(timeOf(frame), false, batch));
+        return Optional.of(new RecordedBatch(timeOf(frame), frame.display(), false, batch));
+    }
+
+    /** Whether nothing can be made of events here. Those before the first segment begin a gap. */
+    private boolean isLost(RecordFrame frame, String words) {
+        if (lost && gap == null) {
+            gap = new Ending(Ending.Kind.DAMAGED, frame.offset(), words);
+        }
+        return lost;
     }
 
     private EventBatch batch(RecordFrame frame) throws IOException, ProtocolException {
+        checkDisplay(frame);
         return EventReader.read(
-                file.payload(frame), EventLimits.RECORD_PIXELS_MAX, number -> unknown("events", number));
+                file.events(frame), EventLimits.RECORD_PIXELS_MAX, images, number -> unknown("events", number));
+    }
+
+    private Entry note(Note.Type type, RecordFrame frame) throws IOException, ProtocolException {
+        checkDisplay(frame);
+        Note note = NoteField.read(type, frame.display(), file.fields(frame, NoteField.BYTES_MAX));
+        return new RecordedNote(timeOf(frame), note);
+    }
+
+    private static void checkDisplay(RecordFrame frame) throws ProtocolException {
+        if (frame.display() > RecordedBatch.DISPLAY_MAX) {
+            throw new ProtocolException(
+                    "display: " + frame.display() + " (expected: 0.." + RecordedBatch.DISPLAY_MAX + ")");
+        }
     }
 
     private void end(RecordFrame frame) throws IOException {
@@ -214,13 +321,21 @@ public final class RecordingReader implements Closeable {
     }
 
     private void lose(Ending loss) throws IOException {
+        long size = file.sizeSeen();
         OptionalLong next = gaps < GAPS_MAX ? file.behind(position) : OptionalLong.empty();
+        if (loss.kind() == Ending.Kind.CUT && file.size() > size) {
+            // It has grown meanwhile, so what was found behind says nothing: the record may be whole by now.
+            return;
+        }
         if (next.isEmpty()) {
+            sizeAtEnding = size;
             end(loss);
             return;
         }
         gaps++;
         gap = gap == null ? loss : gap;
+        lost = true;
+        current.clear();
         position = next.getAsLong();
     }
 

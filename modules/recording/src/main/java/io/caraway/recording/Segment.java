@@ -12,6 +12,7 @@ import io.caraway.wire.ProtocolException;
  *      0     4  number of the segment, from 0
  *      4     8  wall clock, signed, milliseconds since 1970 UTC
  *     12     8  offset of this record from the start of the file
+ *     20     8  offset of the {@link SegmentIndex} of the segment before; 0 if there is none
  * </pre>
  *
  * <p>The offset makes it safe to look for a segment byte by byte behind a damaged place: bytes of an image that happen to
@@ -20,20 +21,24 @@ import io.caraway.wire.ProtocolException;
  * @param number from 0
  * @param wallMillis wall clock at its beginning, milliseconds since 1970 UTC
  * @param offset of the record in the file
+ * @param indexBefore offset of the index of the segment before, or {@link #NO_INDEX}
  */
-record Segment(long number, long wallMillis, long offset) {
+record Segment(long number, long wallMillis, long offset, long indexBefore) {
     /** Size of the payload. */
-    static final int BYTES = 20;
+    static final int BYTES = 28;
+
+    /** No segment was before. */
+    static final long NO_INDEX = 0;
 
     /** Reads a payload. */
     static Segment read(ByteReader in) throws ProtocolException {
-        Segment segment = new Segment(in.u32(), in.i64(), in.i64());
+        Segment segment = new Segment(in.u32(), in.i64(), in.i64(), in.i64());
         in.requireEnd();
         return segment;
     }
 
     /** Writes a payload. */
     void write(ByteWriter out) {
-        out.u32(number).i64(wallMillis).i64(offset);
+        out.u32(number).i64(wallMillis).i64(offset).i64(indexBefore);
     }
 }

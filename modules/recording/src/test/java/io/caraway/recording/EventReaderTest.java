@@ -37,7 +37,7 @@ class EventReaderTest {
         byte[] payload = generate(1);
         for (int length = 0; length < payload.length; length++) {
             byte[] cut = Arrays.copyOf(payload, length);
-            assertThatThrownBy(() -> EventReader.read(cut, PIXELS_MAX, unknown::add))
+            assertThatThrownBy(() -> EventReader.read(cut, PIXELS_MAX, kept(), unknown::add))
                     .as("cut at %d", length)
                     .isInstanceOf(ProtocolException.class);
         }
@@ -131,20 +131,27 @@ class EventReaderTest {
 
     @Test
     void readAndWrite_imagesTogetherLargerThanAllowed_fail() throws ProtocolException {
-        DisplayEvent draw = new DisplayEvent.Draw(Drawable.copy(0, 0, 0, Image.ofPixels(3, 2, new int[6])));
-        EventBatch two = new EventBatch(List.of(draw, draw));
+        EventBatch two = new EventBatch(List.of(
+                new DisplayEvent.Draw(Drawable.copy(0, 0, 0, Image.ofPixels(3, 2, new int[6]))),
+                new DisplayEvent.Draw(Drawable.copy(0, 0, 0, Image.ofPixels(3, 2, new int[] {1, 2, 3, 4, 5, 6})))));
         Payload payload = new Payload();
-        assertThatThrownBy(() -> new EventWriter(payload, 11).write(two))
+        assertThatThrownBy(() -> new EventWriter(payload, 11, new WrittenImages()).write(two))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("image: 3x2, images of the batch so far: 12 pixels");
-        EventWriter writer = new EventWriter(payload, 12);
+        WrittenImages images = new WrittenImages();
+        EventWriter writer = new EventWriter(payload, 12, images);
         writer.write(two);
+        images.restart();
         writer.write(two);
         byte[] bytes = bytes(payload);
-        assertThat(EventReader.read(bytes, 12, unknown::add).events()).hasSize(2);
-        assertThatThrownBy(() -> EventReader.read(bytes, 11, unknown::add))
+        assertThat(EventReader.read(bytes, 12, kept(), unknown::add).events()).hasSize(2);
+        assertThatThrownBy(() -> EventReader.read(bytes, 11, kept(), unknown::add))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("event 1, COPY: image size: 3x2 (expected: at most 5 pixels)");
+    }
+
+    private static ImageTable<Image> kept() {
+        return new ImageTable<>(image -> {});
     }
 
     private static ByteWriter image(int form, int width, int height, long length, int bytes) {
@@ -176,7 +183,8 @@ class EventReaderTest {
 
     private static byte[] generate(long seed) {
         Payload payload = new Payload();
-        new EventWriter(payload, PIXELS_MAX).write(new GeneratedEvents(new Random(seed)).batch(12));
+        new EventWriter(payload, PIXELS_MAX, new WrittenImages())
+                .write(new GeneratedEvents(new Random(seed)).batch(12));
         return bytes(payload);
     }
 
@@ -187,12 +195,12 @@ class EventReaderTest {
     }
 
     private EventBatch read(ByteWriter payload) throws ProtocolException {
-        return EventReader.read(payload.toByteArray(), PIXELS_MAX, unknown::add);
+        return EventReader.read(payload.toByteArray(), PIXELS_MAX, kept(), unknown::add);
     }
 
     private void tryToRead(byte[] payload, String what) {
         try {
-            EventReader.read(payload, PIXELS_MAX, unknown::add);
+            EventReader.read(payload, PIXELS_MAX, kept(), unknown::add);
         } catch (ProtocolException e) {
             assertThat(e.getMessage()).as(what).isNotBlank();
         } catch (RuntimeException e) {

@@ -9,11 +9,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FileHeaderTest {
-    private static final byte[] HEADER = new FileHeader(1, TestRecording.WALL_MILLIS).toBytes();
+    private static final byte[] HEADER = new FileHeader(1, false, TestRecording.WALL_MILLIS).toBytes();
 
     @Test
     void read_whatWasWritten_isTheSame() throws ProtocolException {
-        assertThat(FileHeader.read(new FileHeader(1, -5).toBytes())).isEqualTo(new FileHeader(1, -5));
+        for (boolean keys : new boolean[] {false, true}) {
+            FileHeader header = new FileHeader(1, keys, -5);
+            assertThat(FileHeader.read(header.toBytes())).isEqualTo(header);
+        }
     }
 
     @Test
@@ -31,12 +34,13 @@ class FileHeaderTest {
 
     @Test
     void read_newerVersion_saysBothVersions() {
-        assertFault(new FileHeader(7, 0).toBytes(), "made by a newer version: format 7, this program reads up to 1");
+        assertFault(
+                new FileHeader(7, false, 0).toBytes(), "made by a newer version: format 7, this program reads up to 1");
     }
 
     @Test
     void read_versionZero_fails() {
-        assertFault(new FileHeader(0, 0).toBytes(), "format 0 with flags 0 (expected: 1..1 with flags 0)");
+        assertFault(new FileHeader(0, false, 0).toBytes(), "format 0 with flags 0 (expected: 1..1 with flags 0 or 1)");
     }
 
     @Test

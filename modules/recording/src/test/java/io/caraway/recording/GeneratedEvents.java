@@ -112,7 +112,7 @@ final class GeneratedEvents {
 
     /** The same recorded batch as values that have equality. */
     static List<Object> plain(RecordedBatch batch) {
-        return List.of(batch.timeNanos(), batch.keyframe(), plain(batch.batch()));
+        return List.of(batch.timeNanos(), batch.display(), batch.keyframe(), plain(batch.batch()));
     }
 
     private DisplayEvent monitors() {

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingReaderTest {
-    private static final int KEYFRAME = 2;
-    private static final int EVENTS = 3;
-    private static final int END = 4;
+    private static final RecordType EVENTS = RecordType.EVENTS;
+    private static final RecordType KEYFRAME = RecordType.KEYFRAME;
     private static final int NOT_A_TYPE = 99;
 
     @TempDir
@@ -41,7 +40,7 @@ class RecordingReaderTest {
         assertOpenFails("a.caraway: empty file");
         Files.writeString(file, "#!/bin/sh");
         assertOpenFails("a.caraway: not a Caraway recording: it begins with 23 21 2F");
-        Files.write(file, new FileHeader(2, 0).toBytes());
+        Files.write(file, new FileHeader(2, false, 0).toBytes());
         assertOpenFails("a.caraway: made by a newer version: format 2, this program reads up to 1");
     }
 
@@ -78,21 +77,40 @@ class RecordingReaderTest {
         }
     }
 
+    /** What each record of the file costs when it is damaged: nothing, the rest of its segment, or all of it. */
     @Test
-    void next_anyByteFlipped_givesNothingWrongAndSaysSo() throws Exception {
+    void next_anyByteFlipped_losesWhatItsRecordStandsForAndSaysSo() throws Exception {
         TestRecording made = TestRecording.generateShort(file, 4, 3, 3);
-        List<List<Object>> all = made.plain();
-        for (int at = 0; at < made.bytes().length; at++) {
-            for (int mask : new int[] {1, 0x80, 0xff}) {
-                byte[] flipped = made.bytes().clone();
-                flipped[at] ^= (byte) mask;
-                replaceFile(flipped);
-                if (at < FileHeader.BYTES) {
-                    assertOpenFails(at < 8 ? "not a Caraway recording" : "damaged header");
-                } else {
-                    assertPlaysPartOf(made, all, "byte " + at + " ^ " + mask);
+        for (int at = 0; at < FileHeader.BYTES; at++) {
+            flip(made, at, 1);
+            assertOpenFails(at < 8 ? "not a Caraway recording" : "damaged header");
+        }
+        for (RecordFrame frame : made.frames()) {
+            List<List<Object>> expected = made.without(frame);
+            boolean isLast = made.frames().stream()
+                    .noneMatch(next -> next.is(RecordType.SEGMENT) && next.offset() > frame.offset());
+            for (int at = (int) frame.offset(); at < frame.end(); at++) {
+                for (int mask : new int[] {1, 0x80, 0xff}) {
+                    flip(made, at, mask);
+                    assertPlays(expected, isLast, "byte " + at + " ^ " + mask);
                 }
             }
+        }
+    }
+
+    private void flip(TestRecording made, int at, int mask) throws IOException {
+        byte[] flipped = made.bytes().clone();
+        flipped[at] ^= (byte) mask;
+        replaceFile(flipped);
+    }
+
+    private void assertPlays(List<List<Object>> expected, boolean isLast, String what) throws Exception {
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            assertThat(TestRecording.readAll(reader)).as(what).isEqualTo(expected);
+            assertThat(reader.ending().kind() == Ending.Kind.CLEAN)
+                    .as("%s: the end is reached", what)
+                    .isEqualTo(!isLast);
+            assertThat(reader.warnings()).as(what).hasSize(isLast ? 0 : 1);
         }
     }
 
@@ -121,7 +139,7 @@ class RecordingReaderTest {
             Random random = new Random(seed);
             byte[] noise = new byte[random.nextInt(2000)];
             random.nextBytes(noise);
-            TestRecording.file(file, noise);
+            new RawRecording().add(noise).write(file);
             try (RecordingReader reader = RecordingReader.open(file)) {
                 assertThat(reader.next()).as("seed %d", seed).isEmpty();
                 assertThat(reader.ending().kind()).as("seed %d", seed).isNotEqualTo(Ending.Kind.CLEAN);
@@ -176,12 +194,9 @@ class RecordingReaderTest {
     @Test
     void next_damagedLengthFarFromTheNextSegment_findsItWhereverItLies() throws Exception {
         for (int filler : new int[] {65_515, 65_518, 65_519, 65_520, 131_055, 262_144, 300_000}) {
-            byte[] bad = TestRecording.record(EVENTS, 0, new byte[filler]);
+            byte[] bad = RawRecording.record(EVENTS, 0, new byte[filler]);
             bad[3] = 0x7f;
-            int offset = FileHeader.BYTES + bad.length;
-            ByteWriter segment = ByteWriter.little();
-            new Segment(0, 0, offset).write(segment);
-            TestRecording.file(file, bad, TestRecording.record(1, 5, segment.toByteArray()), events(KEYFRAME, 6));
+            new RawRecording().add(bad).keyframe(6).write(file);
             try (RecordingReader reader = RecordingReader.open(file)) {
                 assertThat(reader.next().orElseThrow().timeNanos())
                         .as("filler %d", filler)
@@ -208,37 +223,46 @@ class RecordingReaderTest {
     }
 
     @Test
-    void next_segmentThatWasMoved_isDamageUpToItsKeyframe() throws Exception {
-        ByteWriter segment = ByteWriter.little();
-        new Segment(0, 0, FileHeader.BYTES + 1).write(segment);
-        TestRecording.file(file, TestRecording.record(1, 5, segment.toByteArray()), events(KEYFRAME, 6), end(7));
+    void next_segmentThatWasMoved_isDamageUpToTheNext() throws Exception {
+        new RawRecording()
+                .segment(5, 1)
+                .add(RawRecording.events(KEYFRAME, 6))
+                .keyframe(7)
+                .end(8)
+                .write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
-            assertThat(TestRecording.readAll(reader)).hasSize(1);
+            assertThat(reader.next().orElseThrow().timeNanos()).isEqualTo(7);
+            assertThat(reader.next()).isEmpty();
             assertThat(reader.warnings())
-                    .containsExactly("offset 24: offset of segment 0: 25 (expected: 24); everything up to offset 61 was"
-                            + " passed over");
+                    .containsExactly(
+                            "offset 24: offset of segment 0: 25 (expected: 24); everything up to offset 144 was"
+                                    + " passed over");
         }
     }
 
     @Test
     void ending_secondDamageInsideTheFirst_isThatOfTheFirst() throws Exception {
-        byte[] bad = events(EVENTS, 1);
+        byte[] bad = RawRecording.events(EVENTS, 1);
         bad[bad.length - 1] ^= 1;
-        TestRecording.file(file, events(KEYFRAME, 0), bad, events(EVENTS, 2), bad, events(EVENTS, 3), end(4));
+        RawRecording raw = new RawRecording().keyframe(0);
+        int offset = raw.size();
+        raw.add(bad).events(2).add(bad).events(3).end(4).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(1);
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
-            assertThat(reader.ending().offset()).isEqualTo(FileHeader.BYTES + bad.length);
+            assertThat(reader.ending().offset()).isEqualTo(offset);
         }
     }
 
     @Test
     void next_segmentThatLiesElsewhere_isNotTakenForOne() throws Exception {
-        ByteWriter segment = ByteWriter.little();
-        new Segment(0, 0, FileHeader.BYTES + 1).write(segment);
-        byte[] bad = events(EVENTS, 0);
+        byte[] bad = RawRecording.events(EVENTS, 0);
         bad[3] = 0x7f;
-        TestRecording.file(file, bad, TestRecording.record(1, 5, segment.toByteArray()), events(KEYFRAME, 6));
+        new RawRecording()
+                .add(bad)
+                .segment(5, 1)
+                .add(RawRecording.events(KEYFRAME, 6))
+                .write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(reader.next()).isEmpty();
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
@@ -261,9 +285,9 @@ class RecordingReaderTest {
 
     @Test
     void next_contentThatIsWrongUnderARightCheckSum_isDamage() throws Exception {
-        byte[] wrong = TestRecording.record(
+        byte[] wrong = RawRecording.record(
                 EVENTS, 1, ByteWriter.little().u32(1).u8(1).u32(0).toByteArray());
-        TestRecording.file(file, events(KEYFRAME, 0), wrong, events(EVENTS, 2), events(KEYFRAME, 3), end(4));
+        new RawRecording().keyframe(0).add(wrong).events(2).keyframe(3).end(4).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(2);
             assertThat(reader.warnings()).singleElement().asString().contains("event 0, SURFACE_CREATE: bytes left");
@@ -272,12 +296,19 @@ class RecordingReaderTest {
 
     @Test
     void next_unknownRecordsAndEvents_arePassedOverWithOneWarningEach() throws Exception {
-        byte[] unknown = TestRecording.record(NOT_A_TYPE, 0, new byte[100]);
-        byte[] unknownEvent = TestRecording.record(
+        byte[] unknown = RawRecording.record(NOT_A_TYPE, 200, 0xffff, 0, new byte[100]);
+        byte[] unknownEvent = RawRecording.record(
                 EVENTS,
                 0,
                 ByteWriter.little().u32(1).u8(NOT_A_TYPE).u32(2).u16(0).toByteArray());
-        TestRecording.file(file, unknown, events(KEYFRAME, 0), unknown, unknownEvent, unknownEvent, end(0));
+        new RawRecording()
+                .add(unknown)
+                .keyframe(0)
+                .add(unknown)
+                .add(unknownEvent)
+                .add(unknownEvent)
+                .end(0)
+                .write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(3);
             assertThat(reader.warnings())
@@ -290,8 +321,7 @@ class RecordingReaderTest {
 
     @Test
     void next_timeThatGoesBack_isHeldWithAWarning() throws Exception {
-        TestRecording.file(
-                file, events(KEYFRAME, 10), events(EVENTS, 3), events(EVENTS, -1), events(EVENTS, 12), end(5));
+        new RawRecording().keyframe(10).events(3).events(-1).events(12).end(5).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (long expected : new long[] {10, 10, 10, 12}) {
                 assertThat(reader.next().orElseThrow().timeNanos()).isEqualTo(expected);
@@ -303,13 +333,13 @@ class RecordingReaderTest {
     }
 
     @Test
-    void next_eventsBeforeAnyKeyframe_arePassedOver() throws Exception {
-        TestRecording.file(file, events(EVENTS, 1), events(KEYFRAME, 2), end(3));
+    void next_eventsBeforeAnySegment_arePassedOver() throws Exception {
+        new RawRecording().events(1).keyframe(2).end(3).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(reader.next().orElseThrow().timeNanos()).isEqualTo(2);
-            assertThat(reader.warnings()).singleElement().asString().contains("events without a keyframe");
+            assertThat(reader.warnings()).singleElement().asString().contains("events without a segment");
         }
-        TestRecording.file(file, events(EVENTS, 1), end(3));
+        new RawRecording().events(1).end(3).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(reader.next()).isEmpty();
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
@@ -317,23 +347,48 @@ class RecordingReaderTest {
     }
 
     @Test
+    void next_eventsBeforeTheirKeyframe_areDamage() throws Exception {
+        new RawRecording().segment(0, 0).events(1).keyframe(2).end(3).write(file);
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            assertThat(reader.next().orElseThrow().timeNanos()).isEqualTo(2);
+            assertThat(reader.warnings()).singleElement().asString().contains("display 0 without a keyframe");
+        }
+    }
+
+    @Test
+    void next_displayOrFlagsOutOfRange_isDamage() throws Exception {
+        for (byte[] wrong : List.of(
+                RawRecording.record(EVENTS.number(), 16, 0, 1, new byte[Integer.BYTES]),
+                RawRecording.record(EVENTS.number(), 0, 2, 1, new byte[Integer.BYTES]),
+                RawRecording.record(EVENTS.number(), 1, 0, 1, new byte[Integer.BYTES]),
+                RawRecording.record(RecordType.POINTER.number(), 16, 0, 1, new byte[14]))) {
+            new RawRecording().keyframe(0).add(wrong).end(2).write(file);
+            try (RecordingReader reader = RecordingReader.open(file)) {
+                assertThat(TestRecording.readAll(reader)).hasSize(1);
+                assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
+            }
+        }
+    }
+
+    @Test
     void next_bytesBehindTheEnd_areMentioned() throws Exception {
-        TestRecording.file(file, events(KEYFRAME, 0), end(3), events(EVENTS, 4));
+        new RawRecording().keyframe(0).end(3).events(4).write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(1);
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.CLEAN);
-            assertThat(reader.warnings()).singleElement().asString().contains("21 bytes behind the end record");
+            assertThat(reader.warnings()).singleElement().asString().contains("24 bytes behind the end record");
         }
     }
 
     @Test
     void next_moreGapsThanAllowed_ends() throws Exception {
-        byte[][] records = new byte[4 * RecordingReader.GAPS_MAX][];
-        for (int i = 0; i < records.length; i++) {
-            records[i] = events(KEYFRAME, 0);
-            records[i][records[i].length - 1] ^= (byte) (i % 2);
+        RawRecording raw = new RawRecording();
+        for (int i = 0; i < 2 * RecordingReader.GAPS_MAX; i++) {
+            byte[] bad = RawRecording.events(EVENTS, 0);
+            bad[bad.length - 1] ^= 1;
+            raw.keyframe(0).add(bad);
         }
-        TestRecording.file(file, records);
+        raw.write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(TestRecording.readAll(reader)).hasSize(RecordingReader.GAPS_MAX + 1);
             assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.DAMAGED);
@@ -344,12 +399,13 @@ class RecordingReaderTest {
 
     @Test
     void warnings_moreThanAllowed_areNotKept() throws Exception {
-        byte[][] records = new byte[2 * RecordingReader.WARNINGS_MAX][];
-        Arrays.fill(records, events(EVENTS, 0));
-        records[0] = events(KEYFRAME, 9);
-        TestRecording.file(file, records);
+        RawRecording raw = new RawRecording().keyframe(9);
+        for (int i = 0; i < 2 * RecordingReader.WARNINGS_MAX; i++) {
+            raw.events(0);
+        }
+        raw.write(file);
         try (RecordingReader reader = RecordingReader.open(file)) {
-            assertThat(TestRecording.readAll(reader)).hasSize(records.length);
+            assertThat(TestRecording.readAll(reader)).hasSize(1 + 2 * RecordingReader.WARNINGS_MAX);
             assertThat(reader.warnings()).hasSize(RecordingReader.WARNINGS_MAX).endsWith("more warnings are not kept");
         }
     }
@@ -386,7 +442,8 @@ class RecordingReaderTest {
             reader.next();
             assertThat(reader.durationNanos()).isEqualTo(made.durationNanos());
         }
-        Files.write(file, Arrays.copyOf(made.bytes(), made.bytes().length - 1));
+        int lastBatch = made.ends().get(made.ends().size() - 1).intValue();
+        Files.write(file, Arrays.copyOf(made.bytes(), lastBatch));
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(reader.durationNanos()).isEqualTo(made.durationNanos() - TestRecording.STEP_NANOS);
         }
@@ -427,13 +484,5 @@ class RecordingReaderTest {
         assertThatThrownBy(() -> RecordingReader.open(file))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(message);
-    }
-
-    private static byte[] events(int type, long timeNanos) {
-        return TestRecording.record(type, timeNanos, new byte[Integer.BYTES]);
-    }
-
-    private static byte[] end(long timeNanos) {
-        return TestRecording.record(END, timeNanos, new byte[0]);
     }
 }

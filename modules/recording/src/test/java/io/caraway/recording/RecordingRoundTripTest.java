@@ -9,6 +9,7 @@ import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.Head;
+import io.caraway.drawing.InputEvent;
 import io.caraway.images.Image;
 import io.caraway.images.ImageForm;
 import io.caraway.raster.Rect;
@@ -21,8 +22,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +83,18 @@ class RecordingRoundTripTest {
                             new DisplayEvent.Draw(Drawable.copyBits(0, new Rect(1, 2, 3, 4), -5, 6)),
                             new DisplayEvent.CursorSet(
                                     new CursorShape(2, 1, 1, 0, new int[] {0x80402010, 0xff0000ff}))));
+            writer.note(0x1234567890L, new Note.ViewerJoined(7, Note.ViewerKind.VNC, "a\u00e4"));
+            writer.segment(
+                    0x1234567891L,
+                    0x23,
+                    new TreeMap<>(Map.of(
+                            0, batch(new DisplayEvent.SurfaceCreate(0, 4, 2)),
+                            5, batch(new DisplayEvent.SurfaceCreate(0, 4, 2)))));
+            Image image = Image.ofPixels(1, 1, new int[] {0x123456});
+            writer.append(
+                    0x1234567892L, 5, batch(draw(Drawable.copy(0, 0, 0, image)), draw(Drawable.copy(0, 1, 0, image))));
+            writer.note(0x1234567893L, new Note.Pointer(5, 7, new InputEvent.Pointer(-1, 2, 3)));
+            writer.end(0x1234567894L);
         }
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file))).isEqualTo(GoldenBytes.HEX);
     }

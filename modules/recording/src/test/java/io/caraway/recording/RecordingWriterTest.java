@@ -47,9 +47,9 @@ class RecordingWriterTest {
     void create_fileMayBeOverwritten_replacesAllOfIt() throws Exception {
         Files.write(file, new byte[1000]);
         try (RecordingWriter writer = RecordingWriter.create(file, 0, true)) {
-            assertThat(file).hasSize(writer.size()).hasBinaryContent(new FileHeader(1, 0).toBytes());
+            assertThat(file).hasSize(writer.size()).hasBinaryContent(new FileHeader(1, false, 0).toBytes());
         }
-        assertThat(file).hasSize(FileHeader.BYTES + RecordFrame.OVERHEAD_BYTES);
+        assertThat(file).hasSize(FileHeader.BYTES + RecordFrame.OVERHEAD_BYTES + Integer.BYTES + EndMark.RECORD_BYTES);
     }
 
     @Test
@@ -159,7 +159,7 @@ class RecordingWriterTest {
             FileChannel open = FileChannel.open(
                     file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             FailingFile full = new FailingFile(open, room);
-            RecordingWriter writer = RecordingWriter.on(full, file, TestRecording.WALL_MILLIS);
+            RecordingWriter writer = RecordingWriter.on(full, file, TestRecording.WALL_MILLIS, false);
             assertThatThrownBy(() -> writeAll(writer, made)).hasMessage(FailingFile.MESSAGE);
             full.makeRoom();
             long last = made.durationNanos();
@@ -184,7 +184,7 @@ class RecordingWriterTest {
     void close_diskFull_failsAndClosesTheFile() throws Exception {
         FailingFile full = new FailingFile(
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FileHeader.BYTES);
-        RecordingWriter writer = RecordingWriter.on(full, file, 0);
+        RecordingWriter writer = RecordingWriter.on(full, file, 0, false);
         assertThatThrownBy(writer::close).hasMessage(FailingFile.MESSAGE);
         assertThat(full.isOpen()).isFalse();
         writer.close();
@@ -194,7 +194,7 @@ class RecordingWriterTest {
     void sync_diskFails_refusesMore() throws Exception {
         FailingFile failing = new FailingFile(
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), Long.MAX_VALUE);
-        try (RecordingWriter writer = RecordingWriter.on(failing, file, 0)) {
+        try (RecordingWriter writer = RecordingWriter.on(failing, file, 0, false)) {
             writer.keyframe(0, 0, EMPTY);
             failing.failForce();
             assertThatThrownBy(writer::sync).hasMessage(FailingFile.MESSAGE);
@@ -210,9 +210,11 @@ class RecordingWriterTest {
     }
 
     private static void writeAll(RecordingWriter writer, TestRecording made) throws IOException {
+        int segment = 0;
         for (RecordedBatch batch : made.batches()) {
             if (batch.keyframe()) {
-                writer.keyframe(batch.timeNanos(), 0, batch.batch());
+                writer.keyframe(batch.timeNanos(), TestRecording.WALL_MILLIS + segment, batch.batch());
+                segment++;
             } else {
                 writer.append(batch.timeNanos(), batch.batch());
             }

@@ -1,7 +1,8 @@
 package io.caraway.recording;
 
 import io.caraway.drawing.EventBatch;
-import io.caraway.wire.ByteWriter;
+import io.caraway.wire.ByteReader;
+import io.caraway.wire.ProtocolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.zip.CRC32C;
 
 /**
  * A recording made for a test: its bytes, what was recorded, and where each batch ends.
@@ -52,23 +52,31 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
         return batches.stream().map(GeneratedEvents::plain).toList();
     }
 
-    /** A record as bytes, with the right check sum. */
-    static byte[] record(int type, long timeNanos, byte[] payload) {
-        ByteWriter out = ByteWriter.little();
-        out.u32(payload.length).u8(type).i64(timeNanos).bytes(payload);
-        CRC32C crc = new CRC32C();
-        crc.update(out.toByteArray());
-        return out.u32(crc.getValue()).toByteArray();
+    /** All records of the file. */
+    List<RecordFrame> frames() throws ProtocolException {
+        List<RecordFrame> frames = new ArrayList<>();
+        for (int offset = FileHeader.BYTES; offset < bytes.length; ) {
+            RecordFrame frame = RecordFrame.read(offset, ByteReader.little(bytes, offset, RecordFrame.HEAD_BYTES));
+            frames.add(frame);
+            offset = (int) frame.end();
+        }
+        return frames;
     }
 
-    /** A file with a header and these records. */
-    static Path file(Path path, byte[]... records) throws IOException {
-        ByteWriter out = ByteWriter.little();
-        out.bytes(new FileHeader(FileHeader.VERSION, WALL_MILLIS).toBytes());
-        for (byte[] record : records) {
-            out.bytes(record);
+    /** The batches that are left when that record is damaged, in a form that can be compared. */
+    List<List<Object>> without(RecordFrame lost) throws ProtocolException {
+        boolean harms = !List.of(RecordType.INDEX, RecordType.DIGEST, RecordType.FOOTER, RecordType.END)
+                .contains(RecordType.of(lost.type()).orElseThrow());
+        List<List<Object>> left = new ArrayList<>();
+        boolean isLost = false;
+        for (RecordFrame frame : frames()) {
+            isLost = (isLost && !frame.is(RecordType.SEGMENT)) || (harms && frame.equals(lost));
+            boolean isBatch = frame.is(RecordType.KEYFRAME) || frame.is(RecordType.EVENTS);
+            if (isBatch && !isLost) {
+                left.add(GeneratedEvents.plain(batches.get(ends.indexOf(frame.end()))));
+            }
         }
-        return Files.write(path, out.toByteArray());
+        return left;
     }
 
     private static TestRecording write(
@@ -102,7 +110,7 @@ record TestRecording(byte[] bytes, List<RecordedBatch> batches, List<Long> ends,
         EventBatch batch;
         do {
             batch = events.batch(3);
-            new EventWriter(payload, EventLimits.RECORD_PIXELS_MAX).write(batch);
+            new EventWriter(payload, EventLimits.RECORD_PIXELS_MAX, new WrittenImages()).write(batch);
         } while (payload.size() > SHORT_BYTES_MAX);
         return batch;
     }
