@@ -6,6 +6,7 @@ import io.caraway.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ final class RecorderWorker {
             zeroNanos = timeNanos;
         }
         lastNanos = timeNanos;
-        write(() -> writer.keyframe(timeNanos - zeroNanos, wallClock.millis(), state, gap));
+        write(() -> writer.keyframe(timeNanos - zeroNanos, wallMillis(timeNanos), state, gap));
     }
 
     /**
@@ -83,6 +84,11 @@ final class RecorderWorker {
             LOG.info("event=recording-closed file={} bytes={}", file, writer.size());
         });
         stopped = true;
+    }
+
+    /** What the wall clock showed then: a state may be written long after it was taken. */
+    private long wallMillis(long timeNanos) {
+        return wallClock.millis() - TimeUnit.NANOSECONDS.toMillis(nanoClock.getAsLong() - timeNanos);
     }
 
     private void write(Step step) {

@@ -42,6 +42,7 @@ final class SegmentedWriter {
         boolean missedBefore = missed;
         try {
             writer.append(timeNanos, batch);
+            segmenter.drawn(batch);
         } catch (IllegalArgumentException e) {
             missed = true;
             LOG.warn("event=batch-not-recorded file={} reason=\"{}\"", file, e.getMessage());

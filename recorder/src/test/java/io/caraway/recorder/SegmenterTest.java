@@ -2,6 +2,12 @@ package io.caraway.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.Drawable;
+import io.caraway.drawing.EventBatch;
+import io.caraway.images.Image;
+import io.caraway.raster.Rect;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +52,45 @@ class SegmenterTest {
 
         assertThat(segmenter.isDue(64 * SECOND, 2001)).isFalse();
         assertThat(segmenter.isDue(124 * SECOND, 2001)).isTrue();
+    }
+
+    @Test
+    void isDue_behindMuchToDraw_whenTheKeyframeIsAFifthOfTheSegment() {
+        segmenter.began(0, 1000, 1000);
+        for (int i = 0; i < 3; i++) {
+            assertThat(segmenter.isDue(SECOND, 1_000_000)).isFalse();
+            segmenter.drawn(picture(1920, 1080));
+        }
+
+        assertThat(segmenter.isDue(SECOND, 1000 + 4000)).isFalse();
+        assertThat(segmenter.isDue(SECOND, 1000 + 4001)).isTrue();
+    }
+
+    @Test
+    void isDue_behindMuchToDrawInFewBytes_afterASecond() {
+        segmenter.began(0, 1 << 20, 1 << 20);
+        for (int i = 0; i < 30; i++) {
+            segmenter.drawn(new EventBatch(
+                    List.of(new DisplayEvent.Draw(Drawable.copyBits(0, Rect.of(0, 0, 1920, 1080), 0, 20)))));
+        }
+
+        assertThat(segmenter.isDue(SECOND, 1 << 20)).isFalse();
+        assertThat(segmenter.isDue(SECOND + 1, 1 << 20)).isTrue();
+    }
+
+    @Test
+    void isDue_behindMuchToDrawInTheSegmentBefore_isFalse() {
+        segmenter.began(0, 1, 1);
+        for (int i = 0; i < 9; i++) {
+            segmenter.drawn(picture(1920, 1080));
+        }
+        segmenter.began(1, 1, 1);
+
+        assertThat(segmenter.isDue(2 * SECOND, 1000)).isFalse();
+    }
+
+    private static EventBatch picture(int width, int height) {
+        return new EventBatch(List.of(
+                new DisplayEvent.Draw(Drawable.copy(0, 0, 0, Image.ofPixels(width, height, new int[width * height])))));
     }
 }
