@@ -132,6 +132,9 @@ final class Player {
     }
 
     private void show(RecordedBatch batch) {
+        if (batch.display() != 0) {
+            return;
+        }
         played++;
         playedThisRound++;
         if (batch.keyframe() && !reader.isAfterGap()) {
