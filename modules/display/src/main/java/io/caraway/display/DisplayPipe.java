@@ -372,11 +372,20 @@ final class DisplayPipe {
     /** Whether a viewer such as this one can be sent a drawing as what it is. */
     private boolean isCommand(Drawable drawable) {
         for (Source source : drawable.operation().sources()) {
-            if (source instanceof Source.OfSurface of && !held.containsKey(of.surfaceId())) {
+            if (source instanceof Source.OfSurface of && !isReadAlike(of.surfaceId(), drawable.surfaceId())) {
                 return false;
             }
         }
         return abilities.draws(drawable) && limits.allow(drawable);
+    }
+
+    /**
+     * Whether the viewer reads the same from a surface. Of XRGB32 pixels the highest byte is not sent, as it means nothing;
+     * where it would become alpha the pixels are sent instead.
+     */
+    private boolean isReadAlike(int readId, int drawnId) {
+        PixelFormat read = format(readId);
+        return read != null && !(read == PixelFormat.XRGB32 && format(drawnId) == PixelFormat.ARGB32);
     }
 
     /** Whether the surface drawn on, or one that is read, will not be at that moment on the viewer's side as it is here. */

@@ -2,10 +2,19 @@ package io.caraway.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.drawing.Clip;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.Drawable;
+import io.caraway.drawing.Mask;
+import io.caraway.drawing.Operation;
+import io.caraway.drawing.RopDescriptor;
+import io.caraway.drawing.ScaleMode;
+import io.caraway.drawing.Source;
+import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DisplayPipeTest {
@@ -67,6 +76,22 @@ class DisplayPipeTest {
 
         assertShowsAll();
         assertThat(pieces).isEqualTo(3);
+    }
+
+    /** The highest byte of the desktop's pixels is not sent, and here it would become alpha. */
+    @Test
+    void push_copyOfTheDesktopToASurfaceWithAlpha_isSentAsPixels() {
+        begin();
+        pipe.push(new DisplayEvent.SurfaceCreate(1, PixelFormat.ARGB32, 50, 40));
+        state.apply(new DisplayEvent.SurfaceCreate(1, PixelFormat.ARGB32, 50, 40));
+        Operation copy = new Operation.Copy(
+                new Source.OfSurface(0), new Rect(0, 0, 50, 40), RopDescriptor.OP_PUT, ScaleMode.NEAREST, Mask.NONE);
+
+        draw(new Drawable(1, new Rect(0, 0, 50, 40), Clip.NONE, copy));
+
+        List<DisplayItem.Type> types = new ArrayList<>();
+        pipe.items().forEach(item -> types.add(item.type()));
+        assertThat(types).containsExactly(DisplayItem.Type.CREATE, DisplayItem.Type.REFRESH);
     }
 
     private void begin() {
