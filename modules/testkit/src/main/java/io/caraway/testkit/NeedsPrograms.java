@@ -16,6 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ProgramsCondition.class)
 public @interface NeedsPrograms {
-    /** Names as typed at a shell. */
+    /** Names as typed at a shell, or paths of files. */
     String[] value();
 }

@@ -11,8 +11,12 @@ import java.util.Optional;
 /** The programs that can be started by name, and the Debian packages that bring those the tests use. */
 public final class Programs {
     private static final Map<String, String> PACKAGES = Map.ofEntries(
+            Map.entry("/usr/lib/grub-rescue/grub-rescue-floppy.img", "grub-rescue-pc"),
+            Map.entry("Xorg", "xserver-xorg-core"),
+            Map.entry("Xspice", "xserver-xspice"),
             Map.entry("Xvnc", "tigervnc-standalone-server"),
             Map.entry("Xvfb", "xvfb"),
+            Map.entry("animate", "imagemagick"),
             Map.entry("bash", "bash"),
             Map.entry("display", "imagemagick"),
             Map.entry("import", "imagemagick"),
@@ -41,8 +45,12 @@ public final class Programs {
                 Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList());
     }
 
-    /** Where that program is, if it is anywhere. */
+    /** Where that program is, if it is anywhere; or the file of that path. */
     public Optional<Path> find(String name) {
+        Path path = Path.of(name);
+        if (path.isAbsolute()) {
+            return Optional.of(path).filter(Files::isReadable);
+        }
         return folders.stream()
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)

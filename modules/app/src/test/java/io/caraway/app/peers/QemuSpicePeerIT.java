@@ -1,6 +1,7 @@
 package io.caraway.app.peers;
 
 import io.caraway.testkit.Deadline;
+import io.caraway.testkit.FreePorts;
 import io.caraway.testkit.NeedsPrograms;
 import io.caraway.testkit.QemuScreen;
 import io.caraway.testkit.RemoteViewer;
@@ -11,9 +12,22 @@ import org.junit.jupiter.api.Test;
  * The screen of a QEMU machine, as its SPICE server gives it, broadcast while the firmware starts. We are its one viewer: what
  * the screen shows is told by QEMU itself.
  */
-@NeedsPrograms({"qemu-system-x86_64", "spicy-screenshot", "remote-viewer", "Xvfb", "import"})
+@NeedsPrograms({
+    "qemu-system-x86_64",
+    "/usr/lib/grub-rescue/grub-rescue-floppy.img",
+    "spicy-screenshot",
+    "remote-viewer",
+    "Xvfb",
+    "import"
+})
 final class QemuSpicePeerIT {
     private static final int SECONDS = 30;
+    private static final int BOOT_SECONDS = 120;
+    private static final int MENU_PIXELS_MIN = 8000;
+
+    /** From the package grub-rescue-pc. */
+    private static final String BOOT_LOADER =
+            "file=/usr/lib/grub-rescue/grub-rescue-floppy.img,format=raw,if=floppy,snapshot=on";
 
     @Test
     void serve_machineThatStarts_viewersShowItsFrozenScreen() {
@@ -29,6 +43,43 @@ final class QemuSpicePeerIT {
             caraway.assertShows(late, "qemu-spice-late");
             viewer.awaitPicture(late, "qemu-spice-late-long-viewer");
         }
+    }
+
+    /** With two QXL devices, the second of which shows nothing as long as no operating system drives it. */
+    @Test
+    void serve_machineWithQxlDevices_viewersShowItsFirmwareAndItsBootLoader() {
+        int port = FreePorts.next();
+        String where = "addr=127.0.0.1,port=" + port + ",disable-ticketing=on";
+        String[] devices = {"-vga", "qxl", "-device", "qxl", "-drive", BOOT_LOADER};
+        try (QemuScreen machine = QemuScreen.spice(where, devices);
+                Caraway caraway = Caraway.serve("spice://127.0.0.1:" + port);
+                RemoteViewer viewer = RemoteViewer.start(caraway.spicePort())) {
+            Screenshot firmware = machine.freezeAfterFirstChange();
+            caraway.assertShows(firmware, "qemu-qxl-firmware");
+
+            machine.thaw();
+            Deadline.seconds(BOOT_SECONDS)
+                    .until("the menu of the boot loader", () -> isMenu(machine.screenshot()), () -> "");
+            machine.freeze();
+            Screenshot menu = machine.screenshot();
+            caraway.assertShows(menu, "qemu-qxl-menu");
+            viewer.awaitPicture(menu, "qemu-qxl-menu-long-viewer");
+
+            machine.thaw();
+            machine.key("down");
+            Screenshot chosen = freezeAfterChange(machine, menu);
+            caraway.assertShows(chosen, "qemu-qxl-chosen");
+            viewer.awaitPicture(chosen, "qemu-qxl-chosen-long-viewer");
+        }
+    }
+
+    /** The chosen line is a bar of light. */
+    private static boolean isMenu(Screenshot shot) {
+        int light = 0;
+        for (int pixel : shot.rgb()) {
+            light += (pixel & 0xff) > 0x80 ? 1 : 0;
+        }
+        return light > MENU_PIXELS_MIN;
     }
 
     private static Screenshot freezeAfterChange(QemuScreen machine, Screenshot before) {
