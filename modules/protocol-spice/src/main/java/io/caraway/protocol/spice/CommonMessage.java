@@ -3,6 +3,7 @@ package io.caraway.protocol.spice;
 import io.caraway.wire.ByteReader;
 import io.caraway.wire.ByteWriter;
 import io.caraway.wire.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -123,6 +124,75 @@ public sealed interface CommonMessage extends SpiceMessage {
         @Override
         public void write(ByteWriter out) {
             ChannelSerial.writeList(out, channels);
+        }
+    }
+
+    /**
+     * Server: it is about to close the channel.
+     *
+     * @param timestamp the server's own
+     * @param reason number of a {@link LinkError}
+     */
+    record Disconnecting(long timestamp, int reason) implements CommonMessage {
+        /** Number of the message. */
+        public static final int TYPE = 6;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        /** Reads the body. */
+        public static Disconnecting read(ByteReader in) throws ProtocolException {
+            return new Disconnecting(in.i64(), in.i32());
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            out.i64(timestamp).i32(reason);
+        }
+    }
+
+    /**
+     * Server: a message for the person at the viewer.
+     *
+     * @param timestamp the server's own
+     * @param severity 0 information, 1 warning, 2 error
+     * @param visibility 0 low, 1 medium, 2 high
+     * @param what a number whose meaning depends on the severity
+     * @param text at most {@link #TEXT_BYTES_MAX} bytes of UTF-8, of any characters
+     */
+    record Notify(long timestamp, long severity, long visibility, long what, String text) implements CommonMessage {
+        /** Number of the message. */
+        public static final int TYPE = 7;
+
+        /** Most bytes of a text. */
+        public static final int TEXT_BYTES_MAX = 1 << 16;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        /** Reads the body; a NUL behind the text is left. */
+        public static Notify read(ByteReader in) throws ProtocolException {
+            long timestamp = in.i64();
+            long severity = in.u32();
+            long visibility = in.u32();
+            long what = in.u32();
+            byte[] text = in.bytes(in.u32("length of text", 0, TEXT_BYTES_MAX));
+            return new Notify(timestamp, severity, visibility, what, new String(text, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.i64(timestamp)
+                    .u32(severity)
+                    .u32(visibility)
+                    .u32(what)
+                    .u32(bytes.length)
+                    .bytes(bytes);
         }
     }
 

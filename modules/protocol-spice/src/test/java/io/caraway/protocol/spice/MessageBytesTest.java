@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each message against bytes that were captured from the reference server, or written by hand from its layout. */
 final class MessageBytesTest {
     static Stream<Arguments> messages() {
-        return Stream.of(common(), agent(), display(), cachesAndStreams(), pointerAndKeys())
+        return Stream.of(common(), agent(), migration(), display(), cachesAndStreams(), pointerAndKeys())
                 .flatMap(all -> all);
     }
 
@@ -36,6 +36,26 @@ final class MessageBytesTest {
                 message(new MainAgentMessage.Token(5), "05000000", MainAgentMessage.Token::read),
                 message(new MainAgentMessage.ClientStart(0xffff_ffffL), "ffffffff", MainAgentMessage.ClientStart::read),
                 message(new MainAgentMessage.ClientToken(3), "03000000", MainAgentMessage.ClientToken::read));
+    }
+
+    private static Stream<Arguments> migration() {
+        return Stream.of(
+                message(
+                        new MigrationMessage.Begin(new MigrationMessage.Destination(5900, 0, "b", "")),
+                        "0c17 0000 02000000 14000000 00000000 00000000 6200",
+                        MigrationMessage.Begin::read),
+                message(
+                        new MigrationMessage.SwitchHost(new MigrationMessage.Destination(0, 5901, "ab", "CN=b")),
+                        "0000 0d17 03000000 14000000 05000000 17000000 616200 434e3d6200",
+                        MigrationMessage.SwitchHost::read),
+                message(
+                        new CommonMessage.Disconnecting(5, 7),
+                        "0500000000000000 07000000",
+                        CommonMessage.Disconnecting::read),
+                message(
+                        new CommonMessage.Notify(5, 1, 2, 3, "abc"),
+                        "0500000000000000 01000000 02000000 03000000 03000000 616263",
+                        CommonMessage.Notify::read));
     }
 
     private static Stream<Arguments> common() {
@@ -198,6 +218,39 @@ final class MessageBytesTest {
         assertRefused("02000000 01 01000000 02000000 00000000 01000000 00000000", StreamMessage.NewClip::read);
         assertRefused("02000000 00000000 ffffffff 00", StreamMessage.Data::read);
         assertRefused("02000000 00000000 00000010 00", StreamMessage.Data::read);
+    }
+
+    @Test
+    void destination_asSpiceServerWritesIt_isReadWithoutNulAndWithoutPortsThatAreNone() throws ProtocolException {
+        String fixed = "ffff 0d17 02000000 17000000 03000000 14000000";
+        byte[] body = LinkTest.hex(fixed + "434e00 6200 00");
+        assertThat(MigrationMessage.SwitchHost.read(ByteReader.little(body)).destination())
+                .isEqualTo(new MigrationMessage.Destination(0, 5901, "b", "CN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no host, 0c17 0000 00000000 14000000 00000000 00000000 6200",
+        "host of no characters, 0c17 0000 01000000 14000000 00000000 00000000 00",
+        "host at 0, 0c17 0000 02000000 00000000 00000000 00000000 6200",
+        "host with a blank, 0c17 0000 02000000 14000000 00000000 00000000 2000",
+        "host with a line feed, 0c17 0000 02000000 14000000 00000000 00000000 0a00",
+        "host too long, 0c17 0000 01010000 14000000 00000000 00000000 6200",
+        "host outside, 0c17 0000 02000000 16000000 00000000 00000000 6200",
+        "host before it, 0c17 0000 02000000 ffffffff 00000000 00000000 6200",
+        "subject too long, 0c17 0000 02000000 14000000 01100000 14000000 6200",
+        "subject outside, 0c17 0000 02000000 14000000 03000000 14000000 6200"
+    })
+    void destination_hostileNumbers_isRefused(String what, String hex) {
+        assertRefused(hex, MigrationMessage.SwitchHost::read);
+    }
+
+    @Test
+    void notify_ofTooLongText_isRefused() {
+        assertRefused(
+                "0500000000000000 01000000 02000000 03000000 01000100"
+                        + "61".repeat(CommonMessage.Notify.TEXT_BYTES_MAX + 1),
+                CommonMessage.Notify::read);
     }
 
     @ParameterizedTest
