@@ -49,8 +49,9 @@ final class Serve implements Callable<Integer> {
     private static final String VNC_PASSWORD_VARIABLE = "CARAWAY_VNC_PASSWORD";
     private static final String SPICE_PASSWORD_VARIABLE = "CARAWAY_SPICE_PASSWORD";
     private static final String IMAGES_OPTION = "--images";
+    private static final String RETAKE_OPTION = "--retake";
     private static final List<String> SOURCE_OPTIONS =
-            List.of("--encodings", "--quality", "--compression", "--images", "--password-file");
+            List.of("--encodings", "--quality", "--compression", "--images", "--retake", "--password-file");
     private static final List<String> VNC_OPTIONS = List.of("--encodings", "--quality", "--compression");
 
     @Parameters(
@@ -111,6 +112,13 @@ final class Serve implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}). Those of glz have to be encoded anew for viewers.")
     private DisplayMessage.Compression images = DisplayMessage.Compression.AUTO_LZ;
 
+    @Option(
+            names = RETAKE_OPTION,
+            description =
+                    "When another viewer has taken a SPICE source's desktop, take it back after 30 s, which throws that viewer"
+                            + " out. Without it the last picture stays until the server is started anew.")
+    private boolean retakes;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -159,12 +167,16 @@ final class Serve implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), IMAGES_OPTION + " is for SPICE sources; see --encodings for VNC");
         }
+        if (retakes) {
+            throw new ParameterException(
+                    command.commandLine(), RETAKE_OPTION + " is for SPICE sources; VNC servers take several viewers");
+        }
         String password = password(address, VNC_PASSWORD_VARIABLE, VncPasswordFile::password);
-        VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command));
+        VncSourceOptions options = new VncSourceOptions(address.host(), address.port(), rfb(password, command), title);
         return new Desktop(
                 options.uri(),
                 (vertx, displays) -> displays.open(0)
-                        .compose(display -> VncSource.deploy(vertx, options, TitledFeed.of(display, title)))
+                        .compose(display -> VncSource.deploy(vertx, options, display))
                         .map(started -> started::input));
     }
 
@@ -177,11 +189,11 @@ final class Serve implements Callable<Integer> {
             }
         }
         String password = password(address, SPICE_PASSWORD_VARIABLE, bytes -> Optional.empty());
-        SpiceSourceOptions options = spice(endpoint, password, command);
+        SpiceSourceOptions options = spice(endpoint, password, title, command);
         return new Desktop(
                 options.uri(),
-                (vertx, displays) -> SpiceSource.deploy(vertx, options, TitledFeed.of(displays, title))
-                        .map(started -> started));
+                (vertx, displays) ->
+                        SpiceSource.deploy(vertx, options, displays).map(started -> started));
     }
 
     private static Desktop playing(Path file, CommandSpec command) throws Failure {
@@ -201,9 +213,10 @@ final class Serve implements Callable<Integer> {
         return passwordFile == null && fromUri != null ? fromUri : Secrets.of(passwordFile, variable, form);
     }
 
-    private SpiceSourceOptions spice(SpiceEndpoint endpoint, @Nullable String password, CommandSpec command) {
+    private SpiceSourceOptions spice(
+            SpiceEndpoint endpoint, @Nullable String password, String title, CommandSpec command) {
         try {
-            return new SpiceSourceOptions(endpoint, password, images);
+            return new SpiceSourceOptions(endpoint, password, images, retakes, title);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
         }

@@ -39,6 +39,7 @@ class MainTest {
                 "serve desk --quality=10 | JPEG quality: 10 | caraway serve",
                 "serve desk --compression=-1 | compression level: -1 | caraway serve",
                 "serve spice://desk | no port | caraway serve",
+                "serve desk:1 --retake | --retake is for SPICE sources | caraway serve",
                 "serve spice://desk:1 --encodings=tight | --encodings is for VNC sources | caraway serve",
                 "serve spice://desk:1 --quality=5 | --quality is for VNC sources | caraway serve",
                 "serve spice://desk:1 --compression=1 | --compression is for VNC sources | caraway serve",

@@ -28,11 +28,13 @@ public final class QemuScreen implements AutoCloseable {
     private final RealProgram program;
     private final Path folder;
     private final int port;
+    private final int incomingPort;
 
-    private QemuScreen(RealProgram program, Path folder, int port) {
+    private QemuScreen(RealProgram program, Path folder, int port, int incomingPort) {
         this.program = program;
         this.folder = folder;
         this.port = port;
+        this.incomingPort = incomingPort;
     }
 
     /** A machine whose screen VNC viewers see. */
@@ -47,8 +49,23 @@ public final class QemuScreen implements AutoCloseable {
 
     /** A machine whose screen SPICE viewers see, through QEMU's own SPICE server. */
     public static QemuScreen spice() {
+        return spice(0);
+    }
+
+    /** The same without a machine: another one is to {@link #migrateTo} it. */
+    public static QemuScreen spiceForMigration() {
+        return spice(FreePorts.next());
+    }
+
+    private static QemuScreen spice(int incomingPort) {
         int port = FreePorts.next();
-        return start(port, "-display", "none", "-spice", "addr=127.0.0.1,port=" + port + ",disable-ticketing=on");
+        return start(
+                port,
+                incomingPort,
+                "-display",
+                "none",
+                "-spice",
+                "addr=127.0.0.1,port=" + port + ",disable-ticketing=on");
     }
 
     /** A machine whose screen SPICE viewers see where QEMU's option -spice says so; its port is not known here. */
@@ -59,6 +76,10 @@ public final class QemuScreen implements AutoCloseable {
     }
 
     private static QemuScreen start(int port, String... screen) {
+        return start(port, 0, screen);
+    }
+
+    private static QemuScreen start(int port, int incomingPort, String... screen) {
         try {
             // A short path: the name of a local socket has about a hundred characters at the most.
             Path folder = Files.createTempDirectory("qemu");
@@ -66,8 +87,11 @@ public final class QemuScreen implements AutoCloseable {
             command.addAll(List.of("-nic", "none", "-vga", "std", "-serial", "none"));
             command.addAll(List.of("-monitor", "unix:" + folder.resolve("monitor") + ",server=on,wait=off"));
             command.addAll(List.of(screen));
+            if (incomingPort != 0) {
+                command.addAll(List.of("-incoming", "tcp:127.0.0.1:" + incomingPort));
+            }
             RealProgram program = RealProgram.start("qemu", Map.of(), command);
-            QemuScreen machine = new QemuScreen(program, folder, port);
+            QemuScreen machine = new QemuScreen(program, folder, port, incomingPort);
             Deadline.seconds(START_SECONDS)
                     .until("QEMU's monitor is there", () -> Files.exists(folder.resolve("monitor")), program::log);
             return machine;
@@ -102,9 +126,20 @@ public final class QemuScreen implements AutoCloseable {
         command("stop");
     }
 
+    /** Starts the machine anew, as its button does. */
+    public void reset() {
+        command("system_reset");
+    }
+
     /** Lets a stopped machine go on. */
     public void thaw() {
         command("cont");
+    }
+
+    /** Has its machine go to another one, and its SPICE viewer told where that is. */
+    public void migrateTo(QemuScreen target) {
+        command("client_migrate_info spice 127.0.0.1 " + target.port);
+        command("migrate -d tcp:127.0.0.1:" + target.incomingPort);
     }
 
     /** Presses and releases a key of the machine, by QEMU's name. */

@@ -40,6 +40,7 @@ public final class SpiceChannel {
     private MessageSplitter splitter = new MessageSplitter(true, BODY_BYTES_MAX);
     private SourceException.Kind endKind = SourceException.Kind.UNREACHABLE;
     private boolean ended;
+    private boolean closedByServer;
     private long serial;
     private long windowMessages;
     private long untilAckMessages;
@@ -138,6 +139,11 @@ public final class SpiceChannel {
         return endKind;
     }
 
+    /** Whether the server has closed the channel in good order: it was not reset, and nothing went wrong on it. */
+    public boolean isClosedByServer() {
+        return closedByServer;
+    }
+
     /** Whether what was sent is not taken by the server at the moment; it is kept in memory. */
     public boolean isWriteQueueFull() {
         return socket.writeQueueFull();
@@ -207,7 +213,10 @@ public final class SpiceChannel {
     private void begin() {
         socket.exceptionHandler(
                 fault -> end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage() + tlsPort()));
-        socket.closeHandler(nothing -> end(SourceException.Kind.UNREACHABLE, "closed the connection" + tlsPort()));
+        socket.closeHandler(nothing -> {
+            closedByServer = !ended;
+            end(SourceException.Kind.UNREACHABLE, "closed the connection" + tlsPort());
+        });
         socket.handler(this::receive);
         socket.write(Buffer.buffer(link.request()));
     }

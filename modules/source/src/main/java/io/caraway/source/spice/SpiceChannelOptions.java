@@ -1,6 +1,8 @@
 package io.caraway.source.spice;
 
+import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.Ticket;
+import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public record SpiceChannelOptions(
     /** A viewer that acknowledges, with the system's buffers. */
     public static SpiceChannelOptions of(SpiceEndpoint endpoint, @Nullable String password) {
         return new SpiceChannelOptions(endpoint, password, true, 0, LINK_TIMEOUT_MILLIS);
+    }
+
+    /** Where a session begins. */
+    SocketAddress mainAddress() {
+        return endpoint.address(endpoint.beginsWithTls(ChannelType.MAIN));
     }
 
     /** The name of the server for logs and messages: its URI, without a password. */

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session with a SPICE server: main and inputs channel, and for each display its channels; all end together. Owned by
@@ -61,12 +62,16 @@ final class SpiceSession implements SpiceChannelListener {
     private final Consumer<SourceException> onEnd;
     private final ViewerInput input = new ViewerInput(message -> send(ChannelType.INPUTS, message));
     private final AgentLine agent;
+    private final Migration migration;
+    private final Notices notices;
     private final Set<MainMessage.ChannelId> asked = new HashSet<>();
     private final List<SpiceChannel> channels = new ArrayList<>();
     private final Map<Integer, SessionDisplay> displays = new TreeMap<>();
     private int sessionId;
     private int mouseMode = MainMessage.MOUSE_MODE_SERVER;
     private boolean clientModeAsked;
+    private @Nullable SpiceEndpoint newHost;
+    private boolean closedByServer;
     private boolean ended;
 
     /**
@@ -90,6 +95,8 @@ final class SpiceSession implements SpiceChannelListener {
         this.sink = sink;
         this.onEnd = onEnd;
         this.agent = new AgentLine(self, message -> send(ChannelType.MAIN, message), () -> isFull(ChannelType.MAIN));
+        this.migration = new Migration(options.endpoint(), message -> send(ChannelType.MAIN, message), this::move);
+        this.notices = new Notices(options.uri());
     }
 
     /** Connects. */
@@ -125,8 +132,22 @@ final class SpiceSession implements SpiceChannelListener {
         agent.listen(listener);
     }
 
+    /** Where the server has said that its machine has gone; that was the end. Null if it has not. */
+    @Nullable
+    SpiceEndpoint newHost() {
+        return newHost;
+    }
+
+    /** Whether the session is over because the server has closed it in good order. */
+    boolean isClosedByServer() {
+        return closedByServer;
+    }
+
     @Override
     public void received(SpiceChannel channel, RawMessage message) throws ProtocolException {
+        if (notices.receive(channel, message)) {
+            return;
+        }
         switch (channel.type()) {
             case MAIN -> main(message);
             case DISPLAY -> display(channel.id()).pictures(message);
@@ -147,6 +168,7 @@ final class SpiceSession implements SpiceChannelListener {
 
     @Override
     public void closed(SpiceChannel channel, String reason) {
+        closedByServer = channel.isClosedByServer();
         end(new SourceException(channel.endKind(), reason));
     }
 
@@ -208,11 +230,21 @@ final class SpiceSession implements SpiceChannelListener {
                 }
                 case MainMessage.Name.TYPE ->
                     title(MainMessage.Name.read(message.reader()).text());
-                default -> agent.receive(message);
+                default -> {
+                    if (!migration.receive(message)) {
+                        agent.receive(message);
+                    }
+                }
             }
         } catch (ProtocolException e) {
             throw e.in("main: message " + message.type());
         }
+    }
+
+    private void move(SpiceEndpoint to) {
+        newHost = to;
+        end(new SourceException(
+                SourceException.Kind.UNREACHABLE, options.uri() + ": its machine has gone to " + to.uri()));
     }
 
     private void init(MainMessage.Init init) {

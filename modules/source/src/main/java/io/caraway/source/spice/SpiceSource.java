@@ -9,7 +9,9 @@ import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import io.caraway.source.BackOff;
+import io.caraway.source.Condition;
 import io.caraway.source.SourceException;
+import io.caraway.source.SourceTitle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * The desktop of a SPICE server as a source: an event loop that holds one session with it, as the server's only client.
  *
  * <p>The first session must work; when a later one is lost, the source connects anew, waiting longer each time, while the
- * display keeps the last picture.
+ * display keeps the last picture. A machine that goes to another host is followed there. A server that closes its session and
+ * still listens has let in another viewer: it is left alone until it no longer listens, or for a while.
  */
 public final class SpiceSource extends VerticleBase implements Seat {
     /** How long a server may take from the first connection to its first picture. */
@@ -41,16 +44,24 @@ public final class SpiceSource extends VerticleBase implements Seat {
     private final Map<Integer, DisplayFeed> feeds = new HashMap<>();
     private final Map<Integer, Screen> screens = new HashMap<>();
     private final BackOff backOff = new BackOff();
+    private final Patience patience;
+    private final Whereabouts whereabouts;
+    private final SourceTitle title;
     private @Nullable Dispatcher<Runnable> self;
     private @Nullable SpiceSession session;
+    private @Nullable ListeningWatch watch;
     private @Nullable AgentListener listener;
-    private boolean lost;
+    private boolean shown;
     private boolean stopped;
 
-    private SpiceSource(SpiceSourceOptions options, DisplayFeeds displays, Promise<SpiceSource> firstPicture) {
+    private SpiceSource(
+            SpiceSourceOptions options, Patience patience, DisplayFeeds displays, Promise<SpiceSource> firstPicture) {
         this.options = options;
+        this.patience = patience;
         this.displays = displays;
         this.firstPicture = firstPicture;
+        this.whereabouts = new Whereabouts(options.endpoint());
+        this.title = new SourceTitle(options.title());
     }
 
     /**
@@ -60,8 +71,14 @@ public final class SpiceSource extends VerticleBase implements Seat {
      *     does not work
      */
     public static Future<SpiceSource> deploy(Vertx vertx, SpiceSourceOptions options, DisplayFeeds displays) {
+        return deploy(vertx, options, Patience.USUAL, displays);
+    }
+
+    /** The same, waiting for as long as it is told. */
+    static Future<SpiceSource> deploy(
+            Vertx vertx, SpiceSourceOptions options, Patience patience, DisplayFeeds displays) {
         Promise<SpiceSource> firstPicture = Promise.promise();
-        return vertx.deployVerticle(new SpiceSource(options, displays, firstPicture))
+        return vertx.deployVerticle(new SpiceSource(options, patience, displays, firstPicture))
                 .compose(id -> firstPicture
                         .future()
                         .recover(failure -> vertx.undeploy(id).transform(done -> Future.failedFuture(failure))));
@@ -110,6 +127,7 @@ public final class SpiceSource extends VerticleBase implements Seat {
         if (session != null) {
             session.stop();
         }
+        endWatch();
         return Future.succeededFuture();
     }
 
@@ -117,14 +135,17 @@ public final class SpiceSource extends VerticleBase implements Seat {
         if (stopped) {
             return;
         }
+        shown = false;
+        SpiceSourceOptions there = options.at(whereabouts.present());
         SpiceSession present =
-                new SpiceSession(vertx, options, this::screen, dispatcher()::send, new Feeds(), this::ended);
+                new SpiceSession(vertx, there, this::screen, dispatcher()::send, new Feeds(), this::ended);
         session = present;
         if (listener != null) {
             present.listen(listener);
         }
+        boolean mustShow = !firstPicture.future().isComplete() || whereabouts.isOnTrial();
         vertx.setTimer(PICTURE_MILLIS, id -> {
-            if (session == present && !firstPicture.future().isComplete()) {
+            if (session == present && mustShow && !shown) {
                 present.timeOut("lets us in but sends no picture");
             }
         });
@@ -149,41 +170,113 @@ public final class SpiceSource extends VerticleBase implements Seat {
         return screens.computeIfAbsent(number, added -> new Screen());
     }
 
-    private void drawn(@Nullable SpiceSession from, int number) {
-        if (from == null || from != session) {
-            return;
-        }
-        from.handled(number);
-        if (number != 0) {
-            return;
-        }
-        if (firstPicture.tryComplete(this)) {
-            LOG.debug("event=source-ready source={}", options.uri());
-        }
-        if (lost) {
-            lost = false;
-            LOG.info("event=source-back source={}", options.uri());
+    /** The first display shows something: the session works. */
+    private EventBatch proved(EventBatch batch) {
+        SpiceSession from = session;
+        boolean isBack = title.condition() != Condition.CONNECTED;
+        shown = true;
+        whereabouts.prove();
+        if (isBack) {
+            LOG.info("event=source-back source={}", uri());
             vertx.setTimer(STEADY_MILLIS, id -> {
                 if (session == from) {
                     backOff.reset();
                 }
             });
         }
+        return title.over(batch);
+    }
+
+    private void drawn(@Nullable SpiceSession from, int number) {
+        if (from == null || from != session) {
+            return;
+        }
+        from.handled(number);
+        if (number == 0 && firstPicture.tryComplete(this)) {
+            LOG.debug("event=source-ready source={}", uri());
+        }
     }
 
     private void ended(SourceException reason) {
+        SpiceSession over = session;
         session = null;
-        if (stopped || firstPicture.tryFail(reason)) {
+        if (over == null || stopped || firstPicture.tryFail(reason)) {
             return;
         }
+        SpiceEndpoint newHost = over.newHost();
+        if (shown && newHost != null) {
+            LOG.info("event=source-moved source={} to={}", uri(), newHost.uri());
+            whereabouts.move(newHost);
+            connect();
+        } else if (shown && over.isClosedByServer()) {
+            look(reason);
+        } else {
+            retry(reason);
+        }
+    }
+
+    /** The server has closed a session that was good: it has gone, or has let in another viewer. */
+    private void look(SourceException reason) {
+        ListeningWatch present = new ListeningWatch(
+                vertx, options.at(whereabouts.present()).channel().mainAddress(), patience, this::taken, () -> {
+                    watch = null;
+                    retry(reason);
+                });
+        watch = present;
+        present.look();
+    }
+
+    private void taken() {
+        ListeningWatch present = watch;
+        LOG.warn(
+                "event=source-taken source={} reason=\"the server goes on without us: another viewer has connected, and it"
+                        + " serves one at a time; the last picture stays\" next=\"{}\"",
+                uri(),
+                options.retakes()
+                        ? "taking it back in " + patience.retakeMillis() / 1000 + " s"
+                        : "waiting until the server is started anew; --retake takes the desktop back");
+        turn(Condition.TAKEN);
+        if (options.retakes()) {
+            vertx.setTimer(patience.retakeMillis(), id -> {
+                if (present != null && watch == present) {
+                    LOG.info("event=source-retake source={}", uri());
+                    endWatch();
+                    connect();
+                }
+            });
+        }
+    }
+
+    private void endWatch() {
+        ListeningWatch present = watch;
+        watch = null;
+        if (present != null) {
+            present.stop();
+        }
+    }
+
+    private void retry(SourceException reason) {
+        whereabouts.turn();
         long millis = backOff.next();
-        if (lost) {
+        if (title.condition() == Condition.LOST) {
             LOG.debug("event=source-lost reason=\"{}\" retry_ms={}", reason.getMessage(), millis);
         } else {
-            lost = true;
             LOG.warn("event=source-lost reason=\"{}\" retry_ms={}", reason.getMessage(), millis);
         }
+        turn(Condition.LOST);
         vertx.setTimer(millis, id -> connect());
+    }
+
+    /** Tells viewers how it is with us. */
+    private void turn(Condition condition) {
+        DisplayFeed first = feeds.get(0);
+        if (first != null) {
+            title.turn(condition).ifPresent(batch -> first.apply(batch, () -> {}));
+        }
+    }
+
+    private String uri() {
+        return whereabouts.present().uri();
     }
 
     private Dispatcher<Runnable> dispatcher() {
@@ -207,7 +300,8 @@ public final class SpiceSource extends VerticleBase implements Seat {
             DisplayFeed feed = feeds.get(number);
             Dispatcher<Runnable> here = dispatcher();
             if (feed != null) {
-                feed.apply(batch, () -> here.send(() -> drawn(from, number)));
+                EventBatch shownBatch = number == 0 ? proved(batch) : batch;
+                feed.apply(shownBatch, () -> here.send(() -> drawn(from, number)));
             }
         }
     }

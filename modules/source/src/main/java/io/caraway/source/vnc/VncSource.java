@@ -6,7 +6,9 @@ import io.caraway.channel.Owner;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import io.caraway.source.BackOff;
+import io.caraway.source.Condition;
 import io.caraway.source.SourceException;
+import io.caraway.source.SourceTitle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -38,6 +40,7 @@ public final class VncSource extends VerticleBase {
     private final Promise<VncSource> firstPicture;
     private final Screen screen = new Screen();
     private final BackOff backOff = new BackOff();
+    private final SourceTitle title;
     private @Nullable Dispatcher<Runnable> self;
     private @Nullable VncConnection connection;
     private boolean stopped;
@@ -46,6 +49,7 @@ public final class VncSource extends VerticleBase {
         this.options = options;
         this.display = display;
         this.firstPicture = firstPicture;
+        this.title = new SourceTitle(options.title());
     }
 
     /**
@@ -119,9 +123,13 @@ public final class VncSource extends VerticleBase {
     }
 
     private void draw(EventBatch batch) {
+        boolean isBack = title.condition() != Condition.CONNECTED;
         VncConnection from = connection;
         Dispatcher<Runnable> here = dispatcher();
-        display.apply(batch, () -> here.send(() -> drawn(from)));
+        display.apply(title.over(batch), () -> here.send(() -> drawn(from)));
+        if (isBack) {
+            LOG.info("event=source-back source={}", options.uri());
+        }
     }
 
     private void drawn(@Nullable VncConnection from) {
@@ -141,6 +149,7 @@ public final class VncSource extends VerticleBase {
         }
         long millis = backOff.next();
         LOG.warn("event=source-lost reason=\"{}\" retry_ms={}", reason.getMessage(), millis);
+        title.turn(Condition.LOST).ifPresent(batch -> display.apply(batch, () -> {}));
         vertx.setTimer(millis, id -> connect(client));
     }
 

@@ -77,6 +77,12 @@ final class ScriptedPeer {
         return message;
     }
 
+    /** Breaks the connection off, without closing it in good order. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Reads until the viewer goes. */
     void awaitEnd() throws IOException {
         while (true) {

@@ -36,8 +36,9 @@ final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger mainChannels = new AtomicInteger();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    private ScriptedServer(boolean mini, @Nullable String password, List<ScriptedSession> sessions) throws IOException {
-        this.listening = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    private ScriptedServer(boolean mini, @Nullable String password, int port, List<ScriptedSession> sessions)
+            throws IOException {
+        this.listening = new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
         this.sessions = sessions;
         this.mini = mini;
         this.password = password;
@@ -45,21 +46,36 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer start(ScriptedSession... sessions) throws IOException {
-        return new ScriptedServer(true, null, List.of(sessions));
+        return new ScriptedServer(true, null, 0, List.of(sessions));
+    }
+
+    /** A server that listens where another one has listened before, and asks for {@link #PASSWORD}. */
+    static ScriptedServer startAgain(int port, ScriptedSession... sessions) throws IOException {
+        return new ScriptedServer(true, PASSWORD, port, List.of(sessions));
     }
 
     /** A server that knows no mini headers. */
     static ScriptedServer startOld(ScriptedSession... sessions) throws IOException {
-        return new ScriptedServer(false, null, List.of(sessions));
+        return new ScriptedServer(false, null, 0, List.of(sessions));
     }
 
     /** A server that asks for {@link #PASSWORD}. */
     static ScriptedServer startLocked(ScriptedSession... sessions) throws IOException {
-        return new ScriptedServer(true, PASSWORD, List.of(sessions));
+        return new ScriptedServer(true, PASSWORD, 0, List.of(sessions));
     }
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /** How many sessions were asked for. */
+    int sessions() {
+        return mainChannels.get();
+    }
+
+    /** How many connections were made, those too on which nothing came. */
+    int connections() {
+        return sockets.size();
     }
 
     @Override
@@ -81,6 +97,10 @@ final class ScriptedServer implements AutoCloseable {
             while (true) {
                 Socket socket = listening.accept();
                 sockets.add(socket);
+                if (listening.isClosed()) {
+                    // Accepted while the server was closed, which may not have seen it.
+                    socket.close();
+                }
                 run(() -> serve(socket));
             }
         } catch (IOException e) {

@@ -244,12 +244,13 @@ class SpiceSourceTest {
     }
 
     @Test
-    void source_whoseServerCloses_connectsAgainAndShowsNewPicture() throws Exception {
+    void source_whoseServerBreaksOff_connectsAgainAndShowsNewPicture() throws Exception {
         CountDownLatch shown = new CountDownLatch(1);
         ScriptedSession once = session(BOTH_MODES, MainMessage.MOUSE_MODE_CLIENT)
                 .on(ChannelType.DISPLAY, peer -> {
                     draw(peer, RED);
                     awaitLatch(shown);
+                    peer.reset();
                 });
         try (ScriptedServer server = ScriptedServer.start(once, desktop(BLUE))) {
             await(SpiceSource.deploy(vertx, options(server.port(), null), display));
@@ -257,6 +258,8 @@ class SpiceSourceTest {
             assertThat(display.picture().read(ALL)).containsOnly(RED);
 
             shown.countDown();
+            assertThat(display.take().events().events())
+                    .containsExactly(new DisplayEvent.Title("desktop (no connection)"));
             display.take();
 
             assertThat(display.picture().read(ALL)).containsOnly(BLUE);
@@ -279,6 +282,7 @@ class SpiceSourceTest {
             display.take();
 
             shown.countDown();
+            display.take();
             List<DisplayEvent> events = display.take().events().events();
 
             assertThat(events.get(0)).isEqualTo(new DisplayEvent.SurfaceDestroy(9));

@@ -3,6 +3,7 @@ package io.caraway.source.vnc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.InputEvent;
 import io.caraway.protocol.rfb.RfbOptions;
 import io.caraway.raster.Rect;
@@ -128,10 +129,11 @@ class VncSourceTest {
         });
         try (ScriptedServer server = ScriptedServer.start(once, ScriptedServer.color(WIDTH, HEIGHT, BLUE))) {
             await(VncSource.deploy(vertx, options(server.port()), display));
-            display.take();
+            String name = title(display.take());
             assertThat(display.picture().read(ALL)).containsOnly(RED);
 
-            display.take();
+            assertThat(title(display.take())).isEqualTo(name + " (no connection)");
+            assertThat(title(display.take())).isEqualTo(name);
 
             assertThat(display.picture().read(ALL)).containsOnly(BLUE);
         }
@@ -146,6 +148,7 @@ class VncSourceTest {
         });
         try (ScriptedServer server = ScriptedServer.start(once, ScriptedServer.color(12, 16, BLUE))) {
             await(VncSource.deploy(vertx, options(server.port()), display));
+            display.take();
             display.take();
             display.take();
 
@@ -164,6 +167,7 @@ class VncSourceTest {
         });
         try (ScriptedServer server = ScriptedServer.start(broken, ScriptedServer.color(WIDTH, HEIGHT, BLUE))) {
             await(VncSource.deploy(vertx, options(server.port()), display));
+            display.take();
             display.take();
             display.take();
 
@@ -257,6 +261,15 @@ class VncSourceTest {
 
             assertThat(vertx.deploymentIDs()).isEmpty();
         }
+    }
+
+    /** The last title that a batch tells. */
+    private static String title(FakeDisplay.Batch batch) {
+        return batch.events().events().stream()
+                .filter(DisplayEvent.Title.class::isInstance)
+                .map(event -> ((DisplayEvent.Title) event).text())
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     private void assertFails(int port, SourceException.Kind kind, String words) {
