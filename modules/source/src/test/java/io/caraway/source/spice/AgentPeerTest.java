@@ -101,10 +101,13 @@ final class AgentPeerTest {
     }
 
     @Test
-    void agent_ofServerThatClosesAndComesBack_isAnotherOne() throws Exception {
+    void agent_ofServerThatBreaksOffAndComesBack_isAnotherOne() throws Exception {
         byte[] message = bytes(new ClipboardMessage.Contents(FORM, 0, 1, text(5000)));
         CompletableFuture<byte[]> got = new CompletableFuture<>();
-        ScriptedSession once = session(true, peer -> new Guest(peer, TOKENS).read(1));
+        ScriptedSession once = session(true, peer -> {
+            new Guest(peer, TOKENS).read(1);
+            peer.reset();
+        });
         ScriptedSession again = session(true, peer -> {
             got.complete(new Guest(peer, TOKENS).read(message.length));
             peer.awaitEnd();
