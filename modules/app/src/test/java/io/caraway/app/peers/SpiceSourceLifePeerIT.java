@@ -50,34 +50,32 @@ final class SpiceSourceLifePeerIT {
     @Test
     void serve_serverThatIsKilledAgainAndAgain_keepsEveryPictureAndTheRecording() throws IOException {
         Path recording = folder.resolve("killed.caraway");
-        XspiceServer server = start();
-        try (Relay relay = Relay.to(server.port())) {
-            Screenshot picture = paint(server, 0);
+        Painted desktop = Painted.start(0);
+        try (Relay relay = Relay.to(desktop.port())) {
             try (Caraway caraway =
                             Caraway.serve("spice://127.0.0.1:" + relay.port(), "--record", recording.toString());
                     RemoteViewer viewer = RemoteViewer.start(caraway.spicePort())) {
-                viewer.awaitPicture(picture, "life-0");
+                viewer.awaitPicture(desktop.picture, "life-0");
                 for (int kill = 1; kill <= KILLS; kill++) {
-                    server.display().server().signal("KILL");
+                    desktop.server.display().server().signal("KILL");
                     awaitCount(caraway, LOST, kill);
-                    viewer.awaitPicture(picture, "life-gone-" + kill);
-                    server.close();
+                    viewer.awaitPicture(desktop.picture, "life-gone-" + kill);
+                    desktop.close();
 
-                    server = start();
-                    picture = paint(server, kill);
-                    relay.turnTo(server.port());
-                    viewer.awaitPicture(picture, "life-back-" + kill);
+                    desktop = Painted.start(kill);
+                    relay.turnTo(desktop.port());
+                    viewer.awaitPicture(desktop.picture, "life-back-" + kill);
                     awaitCount(caraway, BACK, kill);
                 }
                 assertThat(viewer.program().isRunning()).isTrue();
-                caraway.assertShows(picture, "life-end");
+                caraway.assertShows(desktop.picture, "life-end");
                 assertThat(count(caraway, LOST)).isEqualTo(KILLS);
                 assertThat(count(caraway, TAKEN)).isZero();
                 caraway.interrupt();
             }
-            Caraway.assertReplayEndsWith(recording, picture, "life-replay");
+            Caraway.assertReplayEndsWith(recording, desktop.picture, "life-replay");
         } finally {
-            server.close();
+            desktop.close();
         }
     }
 
@@ -148,17 +146,25 @@ final class SpiceSourceLifePeerIT {
         }
     }
 
-    private static XspiceServer start() {
-        return XspiceServer.start(WIDTH, HEIGHT, Map.of());
-    }
-
-    /** Gives a desktop a look that only it has. */
-    private static Screenshot paint(XspiceServer server, int number) {
-        try (XDesktop desktop = new XDesktop(server.display())) {
+    /** A desktop that looks like no other. */
+    private record Painted(XspiceServer server, XDesktop desktop, Screenshot picture) implements AutoCloseable {
+        static Painted start(int number) {
+            XspiceServer server = XspiceServer.start(WIDTH, HEIGHT, Map.of());
+            XDesktop desktop = new XDesktop(server.display());
             desktop.background(BACKGROUND + number * OTHER_BACKGROUND);
             desktop.openPicture(230, 170, 500, 300, SEED + number);
             desktop.awaitStill();
-            return SpicyScreenshot.take(server.port());
+            return new Painted(server, desktop, SpicyScreenshot.take(server.port()));
+        }
+
+        int port() {
+            return server.port();
+        }
+
+        @Override
+        public void close() {
+            desktop.close();
+            server.close();
         }
     }
 
