@@ -220,10 +220,14 @@ public final class SpiceSource extends VerticleBase implements Seat {
         ListeningWatch present = new ListeningWatch(
                 vertx, options.at(whereabouts.present()).channel().mainAddress(), patience, this::taken, () -> {
                     watch = null;
-                    retry(reason);
+                    retry(title.condition() == Condition.TAKEN ? noLongerThere() : reason);
                 });
         watch = present;
         present.look();
+    }
+
+    private SourceException noLongerThere() {
+        return new SourceException(SourceException.Kind.UNREACHABLE, uri() + ": no longer listens");
     }
 
     private void taken() {
