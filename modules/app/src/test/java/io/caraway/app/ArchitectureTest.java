@@ -56,7 +56,7 @@ class ArchitectureTest {
         edges.put("images", List.of("wire", "raster"));
         edges.put("drawing", List.of("images", "raster"));
         edges.put("protocol.spice", List.of("drawing", "wire"));
-        edges.put("protocol.rfb", List.of("images", "wire"));
+        edges.put("protocol.rfb", List.of("drawing", "wire"));
         edges.put("recording", List.of("drawing", "wire"));
         edges.put("imports", List.of("protocol.spice", "protocol.rfb", "recording"));
         edges.put("channel", List.of("protocol.spice"));

@@ -1,12 +1,9 @@
 package io.caraway.source.vnc;
 
-import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
-import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
-import io.caraway.drawing.Head;
-import io.caraway.images.Image;
 import io.caraway.protocol.rfb.RfbChange;
+import io.caraway.protocol.rfb.RfbEvents;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import java.util.ArrayList;
@@ -34,7 +31,7 @@ final class Screen {
 
     /** The server has let us in. A screen of the size that viewers see already goes on from there. */
     void connected(int newWidth, int newHeight, String name) {
-        held.add(new DisplayEvent.Title(text(name)));
+        held.add(RfbEvents.title(name));
         resize(newWidth, newHeight, List.of());
         if (holding) {
             hold();
@@ -66,39 +63,16 @@ final class Screen {
     }
 
     private void change(RfbChange change) {
-        switch (change.type()) {
-            case PIXELS -> {
-                RfbChange.Pixels pixels = (RfbChange.Pixels) change;
-                Rect area = pixels.area();
-                Image image = Image.ofPixels(area.width(), area.height(), pixels.pixels());
-                draw(Drawable.copy(DisplayEvent.PRIMARY_SURFACE, area.left(), area.top(), image));
-            }
-            case FILL -> {
-                RfbChange.Fill fill = (RfbChange.Fill) change;
-                draw(Drawable.fill(DisplayEvent.PRIMARY_SURFACE, fill.area(), fill.color()));
-            }
-            case COPY_RECT -> {
-                RfbChange.CopyRect copy = (RfbChange.CopyRect) change;
-                draw(Drawable.copyBits(DisplayEvent.PRIMARY_SURFACE, copy.area(), copy.srcX(), copy.srcY()));
-            }
-            case RESIZE -> {
-                RfbChange.Resize resize = (RfbChange.Resize) change;
-                resize(resize.width(), resize.height(), resize.screens());
-            }
-            case CURSOR -> cursor((RfbChange.Cursor) change);
-            case POINTER -> {
-                RfbChange.Pointer pointer = (RfbChange.Pointer) change;
-                held.add(new DisplayEvent.CursorMove(pointer.x(), pointer.y()));
-            }
-            case NAME -> held.add(new DisplayEvent.Title(text(((RfbChange.Name) change).text())));
+        if (change instanceof RfbChange.Resize resize) {
+            resize(resize.width(), resize.height(), resize.screens());
+            return;
         }
-    }
-
-    private void draw(Drawable drawable) {
-        held.add(new DisplayEvent.Draw(drawable));
-        if (holding) {
-            drawn = drawn.union(Region.of(drawable.box()));
-            heldPixels += drawable.box().area();
+        DisplayEvent event = RfbEvents.of(change);
+        held.add(event);
+        if (holding && event instanceof DisplayEvent.Draw draw) {
+            Rect box = draw.drawable().box();
+            drawn = drawn.union(Region.of(box));
+            heldPixels += box.area();
         }
     }
 
@@ -109,7 +83,7 @@ final class Screen {
             held.add(new DisplayEvent.SurfaceCreate(DisplayEvent.PRIMARY_SURFACE, width, height));
             hold();
         }
-        held.add(new DisplayEvent.Monitors(heads(screens)));
+        held.add(RfbEvents.monitors(width, height, screens));
     }
 
     /** Waits for a whole picture, and begins anew with it. */
@@ -119,33 +93,5 @@ final class Screen {
         drawn = Region.EMPTY;
         heldPixels = 0;
         heldUpdates = 0;
-    }
-
-    private List<Head> heads(List<RfbChange.Screen> screens) {
-        Rect all = new Rect(0, 0, width, height);
-        List<Head> heads = new ArrayList<>();
-        for (RfbChange.Screen screen : screens) {
-            Rect area = screen.area().intersect(all);
-            if (!area.isEmpty() && heads.size() < Head.COUNT_MAX) {
-                heads.add(new Head(heads.size(), DisplayEvent.PRIMARY_SURFACE, area));
-            }
-        }
-        return heads.isEmpty() ? List.of(new Head(0, DisplayEvent.PRIMARY_SURFACE, all)) : heads;
-    }
-
-    private void cursor(RfbChange.Cursor cursor) {
-        held.add(
-                cursor.isHidden()
-                        ? new DisplayEvent.CursorHide()
-                        : new DisplayEvent.CursorSet(new CursorShape(
-                                cursor.width(),
-                                cursor.height(),
-                                cursor.hotX(),
-                                cursor.hotY(),
-                                cursor.argbPremultiplied())));
-    }
-
-    private static String text(String name) {
-        return name.length() <= DisplayEvent.TEXT_MAX ? name : name.substring(0, DisplayEvent.TEXT_MAX);
     }
 }
