@@ -6,6 +6,7 @@ import io.caraway.drawing.EventBatch;
 import io.caraway.recording.RecordingWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,12 +28,13 @@ public final class BatchRecorder implements Closeable {
     /**
      * Opens the file.
      *
+     * @param overwrite whether a file of that name may be replaced
      * @param startWallMillis wall clock at time 0, milliseconds since 1970 UTC
      * @throws java.nio.file.FileAlreadyExistsException if there is one of that name and it may not be replaced
      */
-    public static BatchRecorder create(RecorderOptions options, long startWallMillis) throws IOException {
-        RecordingWriter writer = RecordingWriter.create(options.file(), startWallMillis, options.overwrite());
-        return new BatchRecorder(new SegmentedWriter(options.file(), writer), startWallMillis);
+    public static BatchRecorder create(Path file, boolean overwrite, long startWallMillis) throws IOException {
+        RecordingWriter writer = RecordingWriter.create(file, startWallMillis, overwrite);
+        return new BatchRecorder(new SegmentedWriter(file, writer), startWallMillis);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class BatchRecorder implements Closeable {
                 new EventBatch(batch.events().stream().filter(state::apply).toList());
         lastNanos = timeNanos;
         if (begun && !shown.events().isEmpty()) {
-            if (writer.append(timeNanos, shown)) {
+            if (writer.append(timeNanos, 0, shown)) {
                 keyframe(timeNanos);
             }
         } else if (!begun && state.snapshot(DisplayEvent.PRIMARY_SURFACE).isPresent()) {
@@ -87,6 +89,6 @@ public final class BatchRecorder implements Closeable {
 
     private void keyframe(long timeNanos) throws IOException {
         long wallMillis = startWallMillis + TimeUnit.NANOSECONDS.toMillis(timeNanos);
-        writer.keyframe(timeNanos, wallMillis, new EventBatch(state.present()), false);
+        writer.keyframe(timeNanos, wallMillis, new EventBatch(state.present()));
     }
 }

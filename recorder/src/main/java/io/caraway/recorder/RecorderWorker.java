@@ -1,89 +1,313 @@
 package io.caraway.recorder;
 
 import io.caraway.channel.Owner;
+import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.EventBatch;
-import io.caraway.recording.RecordingWriter;
+import io.caraway.recording.Note;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a display shows to a recording. Owned by recorder.
+ * Writes what displays show to a recording, file by file. Owned by recorder.
  *
- * <p>After the first failure of the disk it writes nothing more; what is in the file can be played.
+ * <p>When the disk fails, what is in the file can be played. It says so, and goes on in a new file as soon as there is room.
  */
 final class RecorderWorker {
-    private static final Logger LOG = LoggerFactory.getLogger(RecorderWorker.class);
+    /*
+     * A segment begins with the states of all displays. They come one after the other, as each display tells its own; in the
+     * meantime those that have told theirs are held in `gathering`, with what is drawn on them, and the others are recorded on.
+     * When the last is there the segment is written, at the time of the latest state: what is drawn on a display in these few
+     * milliseconds is recorded as that much later.
+     *
+     * A new file is a new segment, too; one begins when it is due, or the one before has failed. Without a file everything is
+     * given back at once, and every RETRY_NANOS the displays are asked for their states if there is room.
+     */
+
+    /** Room there must be for a recording to go on: some seconds of a busy desktop. */
+    static final long ROOM_BYTES_MIN = 16L << 20;
+
+    /** After a failure the disk is looked at this often. */
+    static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Owner owner;
-    private final Path file;
-    private final SegmentedWriter writer;
+    private final RecorderOptions options;
+    private final Parts parts;
     private final InstantSource wallClock;
     private final LongSupplier nanoClock;
-    private final Consumer<String> onFailure;
-    private long zeroNanos;
-    private long lastNanos;
-    private boolean begun;
-    private boolean due;
-    private boolean stopped;
+    private final IntConsumer askPresent;
+    private final RecorderListener listener;
+    private final Gathering gathering = new Gathering();
+    private final SessionNotes session = new SessionNotes();
+    private final Set<Integer> displays = new TreeSet<>();
+    private @Nullable Part part;
+    private boolean failed;
+    private boolean resuming;
+    private boolean finishing;
+    private boolean closed;
+    private long syncedNanos;
+    private long sweptNanos;
+    private long triedNanos;
 
+    /**
+     * A recorder that has no file yet.
+     *
+     * @param askPresent has a display, by its number, tell its state
+     */
     RecorderWorker(
             Owner owner,
-            Path file,
-            RecordingWriter writer,
+            RecorderOptions options,
             InstantSource wallClock,
             LongSupplier nanoClock,
-            Consumer<String> onFailure) {
+            IntConsumer askPresent,
+            RecorderListener listener) {
         this.owner = owner;
-        this.file = file;
-        this.writer = new SegmentedWriter(file, writer);
+        this.options = options;
+        this.parts = new Parts(options, wallClock);
         this.wallClock = wallClock;
         this.nanoClock = nanoClock;
-        this.onFailure = onFailure;
+        this.askPresent = askPresent;
+        this.listener = listener;
     }
 
-    /** Begins a segment. Behind a gap the state is also what has happened meanwhile, to who plays from before it. */
-    void keyframe(long timeNanos, EventBatch state, boolean gap) {
-        if (!begun) {
-            begun = true;
-            zeroNanos = timeNanos;
-        }
-        lastNanos = timeNanos;
-        write(() -> writer.keyframe(timeNanos - zeroNanos, wallMillis(timeNanos), state, gap));
+    /** Creates the first file, and tells which. */
+    Path open() throws IOException {
+        Part first = parts.next();
+        part = first;
+        sweep();
+        return first.file();
     }
 
     /**
-     * Adds a batch. One that is larger than a record can be is left out; what it did is in the next keyframe.
+     * A display tells its state. One that has not done so before is recorded from now on.
      *
-     * @return whether it is time for a new segment
+     * @param gap whether changes before it were missed
+     * @param handled to be run when the state is written or dropped
      */
-    boolean append(long timeNanos, EventBatch batch) {
-        lastNanos = timeNanos;
-        due = false;
-        write(() -> due = writer.append(timeNanos - zeroNanos, batch));
-        return due && !stopped;
+    void present(int display, long timeNanos, EventBatch state, boolean gap, Runnable handled) {
+        owner.check();
+        if (closed || (part == null && !resuming)) {
+            displays.add(display);
+            handled.run();
+        } else if (finishing) {
+            lastLook(display, timeNanos, state, gap);
+            handled.run();
+        } else {
+            displays.add(display);
+            gathering.take(display, new Gathering.Later(timeNanos, state, handled), gap);
+            askAll();
+            if (gathering.holdsAll(displays)) {
+                begin(gathering.takeAll());
+            }
+        }
     }
 
-    /** Hands what was written to the operating system. */
-    void flush() {
-        write(writer::flush);
+    /**
+     * Something was drawn. A batch that is larger than a record can be is left out; what it did is in the next keyframe.
+     *
+     * @param handled to be run when the batch is written or dropped
+     */
+    void drawn(int display, long timeNanos, EventBatch batch, Runnable handled) {
+        owner.check();
+        if (gathering.holds(display)) {
+            gathering.add(display, new Gathering.Later(timeNanos, batch, handled));
+            return;
+        }
+        try {
+            append(display, timeNanos, batch);
+        } finally {
+            handled.run();
+        }
+    }
+
+    /** Adds a note of who watches and what viewers do. */
+    void note(long timeNanos, Note note) {
+        owner.check();
+        session.add(note);
+        write(present -> present.note(timeNanos, note));
+    }
+
+    /** Marks a moment. */
+    void mark(long timeNanos, String text) {
+        owner.check();
+        append(0, timeNanos, new EventBatch(List.of(new DisplayEvent.Marker(text))));
+    }
+
+    /** Does what is due by the clock; to be called four times a second. */
+    void tick() {
+        owner.check();
+        long now = nanoClock.getAsLong();
+        write(Part::flush);
+        if (options.sync() == SyncLevel.FULL) {
+            write(present -> present.sync(true));
+        } else if (options.sync() == SyncLevel.DATA && now - syncedNanos >= SYNC_NANOS) {
+            syncedNanos = now;
+            write(present -> present.sync(false));
+        }
+        if (now - sweptNanos >= SWEEP_NANOS) {
+            sweep();
+        }
+        if (isRotationDue(now)) {
+            askAll();
+        }
+        if (failed && !closed && now - triedNanos >= RETRY_NANOS) {
+            triedNanos = now;
+            tryAgain();
+        }
+    }
+
+    /** The displays are about to tell their last states: no segment begins any more. */
+    void finish() {
+        owner.check();
+        finishing = true;
+        SortedMap<Integer, Gathering.Held> held = gathering.takeAll();
+        held.forEach((display, state) -> {
+            if (state.gap()) {
+                append(display, state.state().timeNanos(), state.state().batch());
+            }
+            state.state().handled().run();
+            appendAll(display, state.since());
+        });
     }
 
     /** Ends the recording. Repeated calls do nothing. */
     void close() {
-        if (begun) {
-            write(() -> writer.end(Math.max(lastNanos, nanoClock.getAsLong()) - zeroNanos));
-        }
-        write(() -> {
-            writer.close();
-            LOG.info("event=recording-closed file={} bytes={}", file, writer.size());
+        owner.check();
+        finish();
+        write(present -> present.end(nanoClock.getAsLong()));
+        closed = true;
+        part = null;
+    }
+
+    private void begin(SortedMap<Integer, Gathering.Held> held) {
+        long timeNanos = held.values().stream()
+                .mapToLong(state -> state.state().timeNanos())
+                .max()
+                .orElseThrow();
+        SortedMap<Integer, EventBatch> states = new TreeMap<>();
+        Set<Integer> gaps = new HashSet<>();
+        held.forEach((display, state) -> {
+            states.put(display, state.state().batch());
+            if (state.gap()) {
+                gaps.add(display);
+            }
         });
-        stopped = true;
+        if (part == null || isRotationDue(timeNanos)) {
+            nextPart(timeNanos);
+        }
+        write(present -> {
+            boolean isFirst = !present.isBegun();
+            present.segment(timeNanos, wallMillis(timeNanos), states, gaps);
+            if (isFirst) {
+                for (Note note : session.present()) {
+                    present.note(timeNanos, note);
+                }
+            }
+        });
+        held.forEach((display, state) -> {
+            state.state().handled().run();
+            appendAll(display, state.since());
+        });
+    }
+
+    private void nextPart(long timeNanos) {
+        write(present -> present.end(timeNanos));
+        part = null;
+        boolean resumes = failed;
+        resuming = false;
+        try {
+            Part next = parts.next();
+            part = next;
+            failed = false;
+            if (resumes) {
+                listener.resumed("recording goes on in " + next.file());
+            }
+            sweep();
+        } catch (IOException e) {
+            if (!resumes) {
+                listener.stopped("recording stopped, no new file can be begun in "
+                        + options.names().folder() + ": " + e.getMessage());
+            }
+            failed = true;
+            triedNanos = nanoClock.getAsLong();
+        }
+    }
+
+    private void append(int display, long timeNanos, EventBatch batch) {
+        write(present -> {
+            if (present.has(display) && present.append(timeNanos, display, batch) && !finishing) {
+                askAll();
+            }
+        });
+    }
+
+    private void appendAll(int display, List<Gathering.Later> since) {
+        for (Gathering.Later later : since) {
+            try {
+                append(display, later.timeNanos(), later.batch());
+            } finally {
+                later.handled().run();
+            }
+        }
+    }
+
+    private void lastLook(int display, long timeNanos, EventBatch state, boolean gap) {
+        if (gap) {
+            append(display, timeNanos, state);
+        }
+        write(present -> {
+            if (present.has(display)) {
+                present.hash(timeNanos, display, state);
+            }
+        });
+    }
+
+    private void askAll() {
+        for (int display : displays) {
+            if (gathering.ask(display)) {
+                askPresent.accept(display);
+            }
+        }
+    }
+
+    private boolean isRotationDue(long nowNanos) {
+        Part present = part;
+        return present != null
+                && present.isBegun()
+                && !finishing
+                && options.rotation().isDue(present.size(), present.nanos(nowNanos));
+    }
+
+    private void tryAgain() {
+        sweep();
+        try {
+            resuming = parts.room() >= ROOM_BYTES_MIN;
+        } catch (IOException e) {
+            // The folder is gone, say: it may come back.
+            resuming = false;
+        }
+        if (resuming) {
+            askAll();
+        }
+    }
+
+    private void sweep() {
+        Part present = part;
+        sweptNanos = nanoClock.getAsLong();
+        parts.sweep(present == null ? options.names().folder() : present.file());
     }
 
     /** What the wall clock showed then: a state may be written long after it was taken. */
@@ -92,30 +316,34 @@ final class RecorderWorker {
     }
 
     private void write(Step step) {
-        owner.check();
-        if (stopped) {
+        Part present = part;
+        if (present == null) {
             return;
         }
         try {
-            step.run();
+            step.run(present);
         } catch (IOException e) {
-            stopped = true;
-            onFailure.accept("recording stopped, " + file + " cannot be written any more: " + e.getMessage());
-            closeQuietly();
+            part = null;
+            failed = true;
+            resuming = false;
+            triedNanos = nanoClock.getAsLong();
+            present.giveUp();
+            letGo();
+            listener.stopped("recording stopped, " + present.file() + " cannot be written any more: " + e.getMessage()
+                    + "; it goes on in a new file when there is room");
         }
     }
 
-    /** Closes a file that has failed already: another failure tells nothing new. */
-    private void closeQuietly() {
-        try {
-            writer.close();
-        } catch (IOException e) {
-            stopped = true;
-        }
+    /** Gives back what was held for a segment that will not be written. */
+    private void letGo() {
+        gathering.takeAll().values().forEach(held -> {
+            held.state().handled().run();
+            held.since().forEach(later -> later.handled().run());
+        });
     }
 
     /** A step that the disk may refuse. */
     private interface Step {
-        void run() throws IOException;
+        void run(Part part) throws IOException;
     }
 }

@@ -27,7 +27,7 @@ class BatchRecorderTest {
     @Test
     void record_beginsWithTheFirstPicture() throws Exception {
         Path file = folder.resolve("a.caraway");
-        try (BatchRecorder recorder = BatchRecorder.create(new RecorderOptions(file, false), 0)) {
+        try (BatchRecorder recorder = BatchRecorder.create(file, false, 0)) {
             recorder.record(1, batch(new DisplayEvent.Title("before")));
             assertThat(recorder.hasPicture()).isFalse();
             recorder.record(2, batch(new DisplayEvent.SurfaceCreate(0, SIDE, SIDE)));
@@ -48,7 +48,7 @@ class BatchRecorderTest {
     @Test
     void record_onQuietDesktop_makesAKeyframeEachMinute() throws Exception {
         Path file = folder.resolve("a.caraway");
-        try (BatchRecorder recorder = BatchRecorder.create(new RecorderOptions(file, false), 0)) {
+        try (BatchRecorder recorder = BatchRecorder.create(file, false, 0)) {
             recorder.record(0, batch(new DisplayEvent.SurfaceCreate(0, SIDE, SIDE)));
             for (int second = 1; second <= 150; second++) {
                 recorder.record(second * SECOND, batch(new DisplayEvent.CursorMove(second, 0)));
@@ -66,7 +66,7 @@ class BatchRecorderTest {
         Path file = folder.resolve("a.caraway");
         Random random = new Random(7);
         DisplayState state = new DisplayState();
-        try (BatchRecorder recorder = BatchRecorder.create(new RecorderOptions(file, false), 0)) {
+        try (BatchRecorder recorder = BatchRecorder.create(file, false, 0)) {
             recorder.record(0, batch(new DisplayEvent.SurfaceCreate(0, SIDE, SIDE)));
             for (int i = 1; i <= 40; i++) {
                 int[] noise = random.ints(SIDE * SIDE, 0, 1 << 24).toArray();

@@ -5,12 +5,23 @@ import io.caraway.channel.WatchedDisplay;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A display that notes what its watcher asks of it. */
 final class FakeDisplay implements WatchedDisplay {
     private static final int WAIT_SECONDS = 20;
 
+    private volatile @Nullable DisplayWatcher watcher;
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+    /** Who watches. */
+    DisplayWatcher watcher() {
+        DisplayWatcher present = watcher;
+        if (present == null) {
+            throw new AssertionError("nobody watches");
+        }
+        return present;
+    }
 
     /** The next call, in words. */
     String call() throws InterruptedException {
@@ -23,6 +34,7 @@ final class FakeDisplay implements WatchedDisplay {
 
     @Override
     public void watch(DisplayWatcher watcher) {
+        this.watcher = watcher;
         calls.add("watch");
     }
 

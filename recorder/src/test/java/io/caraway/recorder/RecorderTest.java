@@ -35,12 +35,10 @@ class RecorderTest {
     void finish_afterSomeBatches_leavesThemInTheFile() throws Exception {
         Path file = folder.resolve("day.caraway");
         Recorder recorder = deploy(file, false);
-        recorder.begin();
-        assertThat(display.call()).isEqualTo("watch");
         long now = System.nanoTime();
-        recorder.present(now, Recorded.batch("state"), false, 100);
+        display.watcher().present(now, Recorded.batch("state"), false, 100);
         for (int i = 0; i < 50; i++) {
-            recorder.drawn(now + i, Recorded.batch("batch " + i), i);
+            display.watcher().drawn(now + i, Recorded.batch("batch " + i), i);
         }
 
         await(recorder.finish());
@@ -56,12 +54,12 @@ class RecorderTest {
 
     @Test
     void batches_whenWritten_areGivenBackOneByOne() throws Exception {
-        Recorder recorder = deploy(folder.resolve("day.caraway"), false);
+        deploy(folder.resolve("day.caraway"), false);
         long now = System.nanoTime();
 
-        recorder.present(now, Recorded.batch("state"), false, 100);
-        recorder.drawn(now, Recorded.batch("a"), 11);
-        recorder.drawn(now, Recorded.batch("b"), 12);
+        display.watcher().present(now, Recorded.batch("state"), false, 100);
+        display.watcher().drawn(now, Recorded.batch("a"), 11);
+        display.watcher().drawn(now, Recorded.batch("b"), 12);
 
         assertThat(display.call()).isEqualTo("handled 100");
         assertThat(display.call()).isEqualTo("handled 11");
@@ -70,12 +68,12 @@ class RecorderTest {
 
     @Test
     void drawn_whenSegmentIsLong_asksForPresentState() throws Exception {
-        Recorder recorder = deploy(folder.resolve("day.caraway"), false);
+        deploy(folder.resolve("day.caraway"), false);
         long start = System.nanoTime() - TimeUnit.SECONDS.toNanos(100);
 
-        recorder.present(start, Recorded.batch("state"), false, 1);
-        recorder.drawn(start + TimeUnit.SECONDS.toNanos(61), Recorded.batch("a"), 2);
-        recorder.drawn(start + TimeUnit.SECONDS.toNanos(62), Recorded.batch("b"), 3);
+        display.watcher().present(start, Recorded.batch("state"), false, 1);
+        display.watcher().drawn(start + TimeUnit.SECONDS.toNanos(61), Recorded.batch("a"), 2);
+        display.watcher().drawn(start + TimeUnit.SECONDS.toNanos(62), Recorded.batch("b"), 3);
 
         assertThat(display.call()).isEqualTo("handled 1");
         assertThat(display.call()).isEqualTo("askPresent");
@@ -88,12 +86,13 @@ class RecorderTest {
         Path file = folder.resolve("day.caraway");
         Recorder recorder = deploy(file, false);
         long now = System.nanoTime();
-        recorder.present(now, Recorded.batch("state"), false, 1);
+        display.watcher().present(now, Recorded.batch("state"), false, 1);
         assertThat(display.call()).isEqualTo("handled 1");
         await(recorder.finish());
+        assertThat(display.call()).isEqualTo("askPresent");
         assertThat(display.call()).isEqualTo("unwatch");
 
-        recorder.drawn(now + 1, Recorded.batch("late"), 7);
+        display.watcher().drawn(now + 1, Recorded.batch("late"), 7);
 
         assertThat(display.call()).isEqualTo("handled 7");
         assertThat(Recorded.read(file).batches()).containsExactly(Recorded.keyframe(0, "state"));
@@ -112,10 +111,10 @@ class RecorderTest {
     @Test
     void recording_whileItRuns_reachesTheFileByItself() throws Exception {
         Path file = folder.resolve("day.caraway");
-        Recorder recorder = deploy(file, false);
+        deploy(file, false);
         long headerBytes = Files.size(file);
 
-        recorder.present(System.nanoTime(), Recorded.batch("state"), false, 1);
+        display.watcher().present(System.nanoTime(), Recorded.batch("state"), false, 1);
 
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
         while (Files.size(file) == headerBytes && System.nanoTime() < deadline) {
@@ -127,8 +126,8 @@ class RecorderTest {
     @Test
     void close_ofVertxWithoutFinish_endsTheRecording() throws Exception {
         Path file = folder.resolve("day.caraway");
-        Recorder recorder = deploy(file, false);
-        recorder.present(System.nanoTime(), Recorded.batch("state"), false, 1);
+        deploy(file, false);
+        display.watcher().present(System.nanoTime(), Recorded.batch("state"), false, 1);
         assertThat(display.call()).isEqualTo("handled 1");
 
         await(vertx.close());
@@ -163,7 +162,20 @@ class RecorderTest {
     }
 
     private Recorder deploy(Path file, boolean overwrite) throws Exception {
-        return await(Recorder.deploy(vertx, new RecorderOptions(file, overwrite), display, failures::add));
+        Recorder recorder = await(Recorder.deploy(vertx, RecorderOptions.file(file, overwrite), new RecorderListener() {
+            @Override
+            public void stopped(String words) {
+                failures.add(words);
+            }
+
+            @Override
+            public void resumed(String words) {
+                failures.add(words);
+            }
+        }));
+        recorder.record(0, display);
+        assertThat(display.call()).isEqualTo("watch");
+        return recorder;
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -1,141 +1,95 @@
 package io.caraway.replay;
 
-import io.caraway.channel.Dispatcher;
-import io.caraway.channel.DisplayFeed;
-import io.caraway.channel.Owner;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.recording.Ending;
-import io.caraway.recording.RecordingReader;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.ThreadingModel;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The worker verticle of one replay: one thread of its own, which may wait for the disk. */
-public final class Replay extends VerticleBase {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+/**
+ * A recording that is played. Its methods may be called from any thread, and are carried out in order; each tells how the replay
+ * is doing once it is done. They fail with an {@link IOException} when the file cannot be read any more, and with an
+ * {@link IllegalArgumentException} when told something that cannot be.
+ */
+public final class Replay {
+    private final Function<Command, Future<ReplayStatus>> commands;
+    private final Supplier<Future<Void>> undeploy;
 
-    private final ReplayOptions options;
-    private final DisplayFeed display;
-    private final BiConsumer<Ending, List<String>> onEnd;
-    private final Promise<Void> firstPicture;
-    private @Nullable RecordingReader reader;
-
-    private Replay(
-            ReplayOptions options,
-            DisplayFeed display,
-            BiConsumer<Ending, List<String>> onEnd,
-            Promise<Void> firstPicture) {
-        this.options = options;
-        this.display = display;
-        this.onEnd = onEnd;
-        this.firstPicture = firstPicture;
+    Replay(Function<Command, Future<ReplayStatus>> commands, Supplier<Future<Void>> undeploy) {
+        this.commands = commands;
+        this.undeploy = undeploy;
     }
 
     /**
      * Begins to play.
      *
-     * @param onEnd told on the player's thread how the recording ended, and what was passed over, in words
-     * @return completes once the display shows the first picture; fails with an {@link IOException} or a
+     * @param displays what the recording's displays are shown on
+     * @param onEnd told on the player's thread, each time it comes to the end, how the recording ended, and what was passed over,
+     *     in words
+     * @return completes once a display shows the first picture; fails with an {@link IOException} or a
      *     {@link io.caraway.wire.ProtocolException} when the file cannot be played
      */
-    public static Future<Void> deploy(
-            Vertx vertx, ReplayOptions options, DisplayFeed display, BiConsumer<Ending, List<String>> onEnd) {
-        DeploymentOptions deployment = new DeploymentOptions()
-                .setThreadingModel(ThreadingModel.WORKER)
-                .setWorkerPoolName("replay-" + NUMBERS.getAndIncrement())
-                .setWorkerPoolSize(1);
-        Promise<Void> firstPicture = Promise.promise();
-        return vertx.deployVerticle(new Replay(options, display, onEnd, firstPicture), deployment)
-                .compose(id -> firstPicture
-                        .future()
-                        .recover(failure -> vertx.undeploy(id).transform(done -> Future.failedFuture(failure))));
+    public static Future<Replay> deploy(
+            Vertx vertx, ReplayOptions options, DisplayFeeds displays, BiConsumer<Ending, List<String>> onEnd) {
+        return ReplayVerticle.deploy(vertx, options, displays, onEnd);
     }
 
-    @Override
-    public Future<?> start() throws Exception {
-        RecordingReader opened = RecordingReader.open(options.file());
-        reader = opened;
-        VertxTurns turns = new VertxTurns(opened);
-        Player player = new Player(Owner.here(), opened, options, display, System::nanoTime, turns);
-        turns.start(player);
-        return Future.succeededFuture();
+    /** Tells how it is doing. */
+    public Future<ReplayStatus> status() {
+        return commands.apply(player -> {});
     }
 
-    @Override
-    public Future<?> stop() throws IOException {
-        if (reader != null) {
-            reader.close();
-        }
-        return Future.succeededFuture();
+    /** Stands still, or goes on. */
+    public Future<ReplayStatus> pause(boolean on) {
+        return commands.apply(player -> player.pause(on));
     }
 
-    /** A step of the player, which reads the file. */
-    private interface Step {
-        void run() throws IOException;
+    /** Stands still, and shows the next {@code count} changes, whenever they were. */
+    public Future<ReplayStatus> step(int count) {
+        return commands.apply(player -> player.step(count));
     }
 
-    /** The player's turns on the thread of this verticle. */
-    private final class VertxTurns implements Player.Turns {
-        private final RecordingReader opened;
-        private @Nullable Dispatcher<Step> dispatcher;
-        private @Nullable Player player;
+    /** Shows another moment, in nanoseconds from the start of the recording, and goes on from there as before. */
+    public Future<ReplayStatus> seek(long timeNanos) {
+        return commands.apply(player -> player.seek(timeNanos));
+    }
 
-        VertxTurns(RecordingReader opened) {
-            this.opened = opened;
-        }
+    /** Goes back or ahead by so many nanoseconds of the recording. */
+    public Future<ReplayStatus> seekBy(long nanos) {
+        return commands.apply(player -> player.seekBy(nanos));
+    }
 
-        void start(Player started) {
-            player = started;
-            dispatcher = new Dispatcher<>(context, this::run);
-            run(started::start);
-        }
+    /** Plays on at that many times the speed it was recorded at, {@link ReplayOptions#SPEED_MIN}..{@link ReplayOptions#SPEED_MAX}. */
+    public Future<ReplayStatus> speed(double times) {
+        return commands.apply(player -> player.speed(times));
+    }
 
-        @Override
-        public void after(long millis) {
-            Player present = player;
-            if (present != null) {
-                vertx.setTimer(millis, id -> run(present::play));
-            }
-        }
+    /** Waits no longer than this where nothing changes, in nanoseconds of the recording; 0: as long as it takes. */
+    public Future<ReplayStatus> skipIdle(long nanos) {
+        return commands.apply(player -> player.skipIdle(nanos));
+    }
 
-        @Override
-        public void drawn() {
-            Dispatcher<Step> here = dispatcher;
-            Player present = player;
-            if (here != null && present != null) {
-                here.send(() -> {
-                    firstPicture.tryComplete();
-                    present.handled();
-                });
-            }
-        }
+    /** Begins again at the end, or not. */
+    public Future<ReplayStatus> loop(boolean on) {
+        return commands.apply(player -> player.loop(on));
+    }
 
-        @Override
-        public void ended(long batches) {
-            if (batches == 0) {
-                firstPicture.tryFail(new IOException(options.file() + ": holds nothing that can be played: "
-                        + opened.ending().reason()));
-            } else {
-                onEnd.accept(opened.ending(), opened.warnings());
-            }
-        }
+    /** Goes to the end of what has been recorded by now; if more is being recorded and the replay follows, shows that as it comes. */
+    public Future<ReplayStatus> live() {
+        return commands.apply(Player::live);
+    }
 
-        private void run(Step step) {
-            try {
-                step.run();
-            } catch (IOException e) {
-                String words = options.file() + ": cannot be read any further: " + e.getMessage();
-                if (!firstPicture.tryFail(new IOException(words, e))) {
-                    onEnd.accept(new Ending(Ending.Kind.DAMAGED, 0, words), opened.warnings());
-                }
-            }
-        }
+    /** Ends the replay; what displays show stays. */
+    public Future<Void> close() {
+        return undeploy.get();
+    }
+
+    /** Something for the player to do. */
+    interface Command {
+        void run(Player player) throws IOException;
     }
 }

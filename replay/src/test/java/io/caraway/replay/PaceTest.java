@@ -25,10 +25,10 @@ class PaceTest {
     }
 
     @Test
-    void start_again_countsFromThen() {
+    void moveTo_again_countsFromThen() {
         Pace pace = started(2);
 
-        pace.start(NOW + 10_000);
+        pace.moveTo(0, NOW + 10_000);
 
         assertThat(pace.waitNanos(100, NOW + 10_000)).isEqualTo(50);
     }
@@ -36,14 +36,36 @@ class PaceTest {
     @Test
     void waitNanos_onClockBelowZero_isTheSame() {
         Pace pace = new Pace(1);
-        pace.start(-NOW);
+        pace.moveTo(0, -NOW);
 
         assertThat(pace.waitNanos(700, -NOW + 100)).isEqualTo(600);
     }
 
+    @Test
+    void speed_inTheMiddle_goesOnFromThere() {
+        Pace pace = started(2);
+
+        pace.speed(4, NOW + 100);
+
+        assertThat(pace.positionNanos(NOW + 100)).isEqualTo(200);
+        assertThat(pace.positionNanos(NOW + 200)).isEqualTo(600);
+        assertThat(pace.waitNanos(600, NOW + 100)).isEqualTo(100);
+    }
+
+    @Test
+    void pause_keepsThePosition() {
+        Pace pace = started(2);
+
+        pace.pause(true, NOW + 100);
+        assertThat(pace.positionNanos(NOW + 5000)).isEqualTo(200);
+        pace.pause(false, NOW + 6000);
+
+        assertThat(pace.positionNanos(NOW + 6050)).isEqualTo(300);
+    }
+
     private static Pace started(double speed) {
         Pace pace = new Pace(speed);
-        pace.start(NOW);
+        pace.moveTo(0, NOW);
         return pace;
     }
 }

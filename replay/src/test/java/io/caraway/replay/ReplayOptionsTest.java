@@ -14,16 +14,16 @@ class ReplayOptionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 0.009, 1000.1, Double.NaN, Double.POSITIVE_INFINITY})
     void new_withSpeedOutOfRange_fails(double speed) {
-        assertThatThrownBy(() -> new ReplayOptions(FILE, speed, false))
+        assertThatThrownBy(() -> ReplayOptions.of(FILE).speed(speed).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("speed: " + speed);
     }
 
     @Test
     void new_withSpeedAtLimits_isFine() {
-        assertThat(new ReplayOptions(FILE, ReplayOptions.SPEED_MIN, false).speed())
+        assertThat(ReplayOptions.of(FILE).speed(ReplayOptions.SPEED_MIN).build().speed())
                 .isEqualTo(0.01);
-        assertThat(new ReplayOptions(FILE, ReplayOptions.SPEED_MAX, false).speed())
+        assertThat(ReplayOptions.of(FILE).speed(ReplayOptions.SPEED_MAX).build().speed())
                 .isEqualTo(1000);
     }
 }

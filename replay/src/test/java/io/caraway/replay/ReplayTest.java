@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.DisplayFeed;
+import io.caraway.channel.DisplayFeeds;
 import io.caraway.drawing.EventBatch;
 import io.caraway.recording.Ending;
 import io.caraway.wire.ProtocolException;
@@ -44,7 +45,7 @@ class ReplayTest {
             writer.keyframe(0, 0, Batches.state(1));
             writer.append(Batches.millis(500_000), Batches.note("much later"));
         });
-        Future<Void> playing = deploy(file);
+        Future<Replay> playing = deploy(file);
         Screen.Batch first = screen.take();
         assertThat(first.events()).isEqualTo(Batches.state(1));
         assertThat(playing.isComplete()).isFalse();
@@ -63,7 +64,7 @@ class ReplayTest {
                 writer.append(Batches.millis(100L * i), Batches.note("batch " + i));
             }
         });
-        Future<Void> playing = deploy(file);
+        Future<Replay> playing = deploy(file);
         screen.take().handled().run();
         for (int i = 0; i < 100; i++) {
             Screen.Batch batch = screen.take();
@@ -107,7 +108,7 @@ class ReplayTest {
                 writer.append(0, Batches.note("batch " + i));
             }
         });
-        Future<Void> playing = deploy(file);
+        Future<Replay> playing = deploy(file);
         screen.take().handled().run();
         await(playing);
         Screen.Batch underWay = screen.take();
@@ -128,9 +129,56 @@ class ReplayTest {
         assertThat(vertx.deploymentIDs()).isEmpty();
     }
 
-    private Future<Void> deploy(Path file) {
+    @Test
+    void commands_areCarriedOutInOrder() throws Exception {
+        Path file = Batches.recording(folder, writer -> {
+            writer.keyframe(0, 0, Batches.state(1));
+            writer.append(Batches.millis(10_000), Batches.over(2));
+            writer.append(Batches.millis(500_000), Batches.over(3));
+            writer.end(Batches.millis(900_000));
+        });
+        Future<Replay> playing = deploy(file);
+        screen.take().handled().run();
+        Replay replay = await(playing);
+
+        replay.pause(true);
+        replay.speed(2);
+        ReplayStatus status = await(replay.seek(Batches.millis(600_000)));
+
+        assertThat(status)
+                .isEqualTo(new ReplayStatus(Batches.millis(600_000), Batches.millis(900_000), true, false, false, 2));
+        assertThatThrownBy(() -> await(replay.speed(0))).hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void deploy_severalAtOnce_playsEachAtItsOwnPace() throws Exception {
+        Path file = Batches.recording(folder, writer -> {
+            writer.keyframe(0, 0, Batches.state(1));
+            writer.append(Batches.millis(50), Batches.over(2));
+            writer.end(Batches.millis(900_000));
+        });
+        Screen other = new Screen();
+        Future<Replay> slow = Replay.deploy(
+                vertx,
+                ReplayOptions.of(file).speed(ReplayOptions.SPEED_MIN).build(),
+                DisplayFeeds.only(other),
+                (ending, warnings) -> {});
+        Future<Replay> fast = deploy(file);
+
+        other.take().handled().run();
+        screen.take().handled().run();
+        assertThat(screen.take().events()).isEqualTo(Batches.over(2));
+        assertThat(await(await(slow).status()).ended()).isFalse();
+        assertThat(await(await(fast).pause(true)).positionNanos()).isPositive();
+        assertThat(other.batches).isEmpty();
+    }
+
+    private Future<Replay> deploy(Path file) {
         return Replay.deploy(
-                vertx, new ReplayOptions(file, FASTEST, false), screen, (ending, warnings) -> ended.complete(ending));
+                vertx,
+                ReplayOptions.of(file).speed(FASTEST).build(),
+                DisplayFeeds.only(screen),
+                (ending, warnings) -> ended.complete(ending));
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -5,6 +5,7 @@ import io.caraway.display.Display;
 import io.caraway.display.DisplayFigures;
 import io.caraway.display.DisplayInfo;
 import io.caraway.recorder.Recorder;
+import io.caraway.recorder.RecorderListener;
 import io.caraway.recorder.RecorderOptions;
 import io.caraway.server.MainVerticle;
 import io.caraway.server.SpiceServer;
@@ -48,24 +49,31 @@ final class Broadcast implements AutoCloseable {
 
     /** Starts everything; afterwards viewers can connect, and there is a picture. */
     void start(Starter source, SpiceServerOptions viewers, Optional<RecorderOptions> recording) throws Failure {
-        Display first = await(displays.display(0), ExitCode.FAILURE);
+        await(displays.display(0), ExitCode.FAILURE);
         Seat seat = await(source.start(vertx, displays), ExitCode.FAILURE);
-        server = await(
+        SpiceServer listening = await(
                 MainVerticle.deploy(vertx, viewers, displays.begun(), displays::info, seat)
                         .recover(fault -> cannotListen(viewers, fault)),
                 ExitCode.LISTEN);
+        server = listening;
         // Some may have begun meanwhile.
         displays.begun().keySet().forEach(this::changed);
         if (recording.isPresent()) {
-            Recorder opened = await(Recorder.deploy(vertx, recording.get(), first, LOG::error), ExitCode.RECORDING);
+            Recorder opened = await(Recorder.deploy(vertx, recording.get(), new RecordingNews()), ExitCode.RECORDING);
             recorder = opened;
-            opened.begin();
+            displays.begun().forEach(opened::record);
+            listening.listen(opened.session());
         }
     }
 
     /** The first display's size and title. */
     DisplayInfo info() {
         return displays.info(0);
+    }
+
+    /** The recorder, if there is one. */
+    Optional<Recorder> recorder() {
+        return Optional.ofNullable(recorder);
     }
 
     /** The port that SPICE viewers connect to. */
@@ -122,6 +130,23 @@ final class Broadcast implements AutoCloseable {
         if (listening != null && display != null) {
             listening.add(number, display);
             listening.inform(number);
+        }
+        Recorder opened = recorder;
+        if (opened != null && display != null) {
+            opened.record(number, display);
+        }
+    }
+
+    /** Tells whoever sees to it what becomes of the recording. */
+    private static final class RecordingNews implements RecorderListener {
+        @Override
+        public void stopped(String words) {
+            LOG.error("{}", words);
+        }
+
+        @Override
+        public void resumed(String words) {
+            LOG.warn("{}", words);
         }
     }
 

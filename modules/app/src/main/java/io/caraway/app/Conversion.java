@@ -3,7 +3,6 @@ package io.caraway.app;
 import io.caraway.imports.ForeignFormat;
 import io.caraway.imports.ForeignRecording;
 import io.caraway.recorder.BatchRecorder;
-import io.caraway.recorder.RecorderOptions;
 import io.caraway.recording.RecordedBatch;
 import io.caraway.recording.RecordingReader;
 import io.caraway.wire.ProtocolException;
@@ -75,7 +74,7 @@ final class Conversion {
     private void begin() throws IOException {
         // Ended by a signal, the program leaves nothing behind.
         part.toFile().deleteOnExit();
-        recorder = BatchRecorder.create(new RecorderOptions(part, overwrite), input.wallMillis());
+        recorder = BatchRecorder.create(part, overwrite, input.wallMillis());
     }
 
     private BatchRecorder recorder() {

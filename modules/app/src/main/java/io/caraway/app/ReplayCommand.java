@@ -1,11 +1,8 @@
 package io.caraway.app;
 
-import io.caraway.recording.Ending;
-import io.caraway.replay.Replay;
+import io.caraway.app.tools.Moment;
 import io.caraway.replay.ReplayOptions;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,10 +16,21 @@ import picocli.CommandLine.Spec;
 /** Plays a recording to viewers. */
 @Command(
         name = "replay",
-        description = {"Play a recording to many viewers at once.", "At the end the last picture stays, until Ctrl-C."},
+        description = {
+            "Play a recording to many viewers at once.",
+            "While it plays, type pause, play, step, seek 1m30s, seek -10s, speed 2, marks, next, live, or help.",
+            "At the end the last picture stays, until Ctrl-C."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "Examples:", "  caraway replay day.caraway", "  caraway replay day.caraway --speed 4 --loop"})
+        footer = {
+            "",
+            "Examples:",
+            "  caraway replay day.caraway",
+            "  caraway replay day.caraway --speed 4 --loop",
+            "  caraway replay day.caraway --at 10m --skip-idle 3s",
+            "  caraway replay day.caraway --follow"
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording; one of another program is converted first.")
     private @Nullable Path file;
@@ -37,6 +45,26 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Times as fast as it was recorded (default: ${DEFAULT-VALUE}).")
     private double speed;
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = Moment.Converter.class,
+            description = "Begin there, as 90, 1m30s or 1:30.")
+    private @Nullable Moment at;
+
+    @Option(
+            names = "--skip-idle",
+            paramLabel = "TIME",
+            converter = Moment.Converter.class,
+            description = "Wait no longer than this where nothing happens.")
+    private @Nullable Moment skipIdle;
+
+    @Option(
+            names = "--follow",
+            description = "The recording is still being made: begin with what it shows now unless --at says otherwise,"
+                    + " and at its end wait for more.")
+    private boolean follow;
+
     @Option(names = "--loop", description = "Begin again at the end.")
     private boolean loop;
 
@@ -50,10 +78,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (path == null || command == null) {
             throw new IllegalStateException("called without a command line");
         }
-        ReplayOptions asked = options(path, command);
+        options(path, command);
         Path playable = Playable.of(path, System.out, System.err);
         Run.untilSignal(
-                starter(new ReplayOptions(playable, asked.speed(), asked.loop()), System.out),
+                new ReplayStarter(options(playable, command), System.out),
                 path.toString(),
                 viewers,
                 new Recording(),
@@ -61,29 +89,17 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    /** Plays a recording as a source, and tells how it ends. */
-    static Starter starter(ReplayOptions options, PrintStream out) {
-        return (vertx, displays) -> displays.open(0)
-                .compose(display ->
-                        Replay.deploy(vertx, options, display, (ending, warnings) -> tellEnd(ending, warnings, out)))
-                .map(playing -> input -> {});
-    }
-
     private ReplayOptions options(Path path, CommandSpec command) {
         try {
-            return new ReplayOptions(path, speed, loop);
+            return ReplayOptions.of(path)
+                    .atNanos(at != null ? at.nanos() : follow ? Long.MAX_VALUE : 0)
+                    .speed(speed)
+                    .skipIdleNanos(skipIdle == null ? 0 : skipIdle.nanos())
+                    .loop(loop)
+                    .follow(follow)
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static void tellEnd(Ending ending, List<String> warnings, PrintStream out) {
-        warnings.forEach(warning -> out.println("Warning: " + warning));
-        String how = switch (ending.kind()) {
-            case CLEAN -> "";
-            case CUT -> " It was cut: everything up to its last whole record was played.";
-            case DAMAGED -> " It is damaged from there on: " + ending.reason() + ".";
-        };
-        out.println("End of recording." + how + " The last picture stays.");
     }
 }

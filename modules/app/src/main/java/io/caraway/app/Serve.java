@@ -203,8 +203,9 @@ final class Serve implements Callable<Integer> {
                         command.commandLine(), option + " is for servers; " + file + " is a file, to be played");
             }
         }
-        ReplayOptions options = new ReplayOptions(Playable.of(file, System.out, System.err), 1, false);
-        return new Desktop(file.toString(), ReplayCommand.starter(options, System.out));
+        ReplayOptions options =
+                ReplayOptions.of(Playable.of(file, System.out, System.err)).build();
+        return new Desktop(file.toString(), new ReplayStarter(options, System.out));
     }
 
     private @Nullable String password(SourceAddress address, String variable, Function<byte[], Optional<String>> form)

@@ -45,6 +45,11 @@ final class Viewers {
 
     /** The options of the server; refuses to be open to other machines unless that was said aloud. */
     SpiceServerOptions server() throws Failure {
+        return server(spice);
+    }
+
+    /** {@link #server()} at another address. */
+    SpiceServerOptions server(ListenAddress spice) throws Failure {
         String ticket = Secrets.of(ticketFile, TICKET_VARIABLE);
         if (ticket == null && !noAuth && !spice.isLoopback()) {
             throw new Failure(

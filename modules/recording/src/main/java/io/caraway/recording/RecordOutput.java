@@ -98,10 +98,10 @@ final class RecordOutput implements Closeable {
         }
     }
 
-    /** Waits until everything that was handed over is on the disk. */
-    void force() throws IOException {
+    /** Waits until everything that was handed over is on the disk, with the size and the times of the file if asked for. */
+    void force(boolean metadata) throws IOException {
         try {
-            file.force(false);
+            file.force(metadata);
         } catch (IOException e) {
             failure = e;
             throw e;

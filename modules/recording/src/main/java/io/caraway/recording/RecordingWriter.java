@@ -245,10 +245,14 @@ public final class RecordingWriter implements Closeable {
         output.drain();
     }
 
-    /** Hands what is buffered to the operating system, and waits until it is on the disk. */
-    public void sync() throws IOException {
+    /**
+     * Hands what is buffered to the operating system, and waits until it is on the disk.
+     *
+     * @param metadata whether to wait for the size and the times of the file as well
+     */
+    public void sync(boolean metadata) throws IOException {
         flush();
-        output.force();
+        output.force(metadata);
     }
 
     /** Writes the end record unless {@link #end} did or writing has failed, and closes the file. Repeated calls do nothing. */

@@ -103,7 +103,7 @@ class RecordingWriterTest {
                 assertThat(TestRecording.readAll(reader)).hasSize(2);
                 assertThat(reader.ending().kind()).isEqualTo(Ending.Kind.CUT);
                 writer.append(2, EMPTY);
-                writer.sync();
+                writer.sync(true);
                 reader.rewind();
                 assertThat(TestRecording.readAll(reader)).hasSize(3);
             }
@@ -167,7 +167,7 @@ class RecordingWriterTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("a.caraway: nothing more is recorded")
                     .hasMessageContaining(FailingFile.MESSAGE);
-            assertThatThrownBy(writer::sync).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> writer.sync(false)).isInstanceOf(IOException.class);
             writer.close();
             assertThat(full.isOpen()).isFalse();
             assertThat(file).hasSize(room);
@@ -197,7 +197,7 @@ class RecordingWriterTest {
         try (RecordingWriter writer = RecordingWriter.on(failing, file, 0, false)) {
             writer.keyframe(0, 0, EMPTY);
             failing.failForce();
-            assertThatThrownBy(writer::sync).hasMessage(FailingFile.MESSAGE);
+            assertThatThrownBy(() -> writer.sync(false)).hasMessage(FailingFile.MESSAGE);
             assertThatThrownBy(() -> writer.append(1, EMPTY)).hasMessageContaining("nothing more is recorded");
         }
     }

@@ -39,6 +39,10 @@ final class Client {
         return sessionId;
     }
 
+    String address() {
+        return address;
+    }
+
     boolean hasEnded() {
         return ended;
     }

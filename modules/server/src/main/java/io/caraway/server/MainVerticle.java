@@ -4,6 +4,7 @@ import io.caraway.channel.ChannelLink;
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.Owner;
 import io.caraway.channel.Seat;
+import io.caraway.channel.SessionListener;
 import io.caraway.channel.StreamEvent;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayInfo;
@@ -49,6 +50,7 @@ public final class MainVerticle extends VerticleBase {
     private final Promise<SpiceServer> started;
     private final ClientRegistry registry = new ClientRegistry(this::ended);
     private final LinkPlaces places = new LinkPlaces();
+    private SessionListener session = SessionListener.NONE;
     private @Nullable Parts parts;
 
     private MainVerticle(
@@ -88,9 +90,13 @@ public final class MainVerticle extends VerticleBase {
         Owner owner = Owner.here();
         Dispatcher<Runnable> dispatcher = new Dispatcher<>(context, Runnable::run);
         MainChannel main = new MainChannel(owner, System::nanoTime);
-        Control control = new Control(owner, System::nanoTime, main::control);
+        Control control = new Control(owner, System::nanoTime, holder -> {
+            main.control(holder);
+            session.control(holder);
+        });
         InputsChannel inputs = new InputsChannel(owner, control, event -> {
             seat.input(event);
+            session.input(control.holder(), event);
             if (event instanceof InputEvent.Pointer pointer) {
                 echo(pointer, dispatcher);
             }
@@ -124,6 +130,17 @@ public final class MainVerticle extends VerticleBase {
         if (number == 0) {
             parts().main().title(present.title());
         }
+    }
+
+    /** Tells who is there already, and from now on who comes and goes. */
+    void listen(SessionListener listener) {
+        session = listener;
+        registry.all().forEach(client -> joined(client.viewerId(), client.address()));
+        session.control(parts().control().holder());
+    }
+
+    private void joined(int viewer, String address) {
+        session.joined(viewer, SessionListener.Protocol.SPICE, address);
     }
 
     /** There is one more display. */
@@ -194,6 +211,7 @@ public final class MainVerticle extends VerticleBase {
         client.add(channel, stream);
         Consumer<StreamEvent> server = switch (type) {
             case MAIN -> {
+                joined(client.viewerId(), client.address());
                 parts().control().joined(client.viewerId());
                 yield parts().main().attach(link, client.sessionId());
             }
@@ -221,6 +239,7 @@ public final class MainVerticle extends VerticleBase {
     private void ended(int viewerId) {
         parts().inputs().release(viewerId);
         parts().main().leave(viewerId);
+        session.left(viewerId);
         parts().control().left(viewerId);
     }
 

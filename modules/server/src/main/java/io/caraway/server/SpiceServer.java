@@ -1,6 +1,7 @@
 package io.caraway.server;
 
 import io.caraway.channel.Dispatcher;
+import io.caraway.channel.SessionListener;
 import io.caraway.display.Display;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ public final class SpiceServer {
     /** Has it look at a display's size and title anew. */
     public void inform(int number) {
         dispatcher.send(() -> verticle.inform(number));
+    }
+
+    /** Has a listener told of viewers, who is there already and from now on, in place of the one before. */
+    public void listen(SessionListener listener) {
+        dispatcher.send(() -> verticle.listen(listener));
     }
 
     /** Has it serve one more display: viewers who are there are told. */

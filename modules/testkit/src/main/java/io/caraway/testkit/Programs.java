@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The programs that can be started by name, and the Debian packages that bring those the tests use. */
 public final class Programs {
+    /** Not a program, but the right to mount a file system. */
+    public static final String ROOT = "root";
+
     private static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("/usr/lib/grub-rescue/grub-rescue-floppy.img", "grub-rescue-pc"),
             Map.entry("Xorg", "xserver-xorg-core"),
@@ -48,6 +51,9 @@ public final class Programs {
     /** Where that program is, if it is anywhere; or the file of that path. */
     public Optional<Path> find(String name) {
         Path path = Path.of(name);
+        if (name.equals(ROOT)) {
+            return Optional.of(path).filter(any -> ROOT.equals(System.getProperty("user.name")));
+        }
         if (path.isAbsolute()) {
             return Optional.of(path).filter(Files::isReadable);
         }
@@ -60,5 +66,10 @@ public final class Programs {
     /** The Debian package that brings a program; its own name where none is known. */
     static String debianPackage(String name) {
         return PACKAGES.getOrDefault(name, name);
+    }
+
+    /** What to do so that a program is there. */
+    static String remedy(String name) {
+        return name.equals(ROOT) ? "to be run as root" : "apt-get install " + debianPackage(name);
     }
 }

@@ -40,7 +40,7 @@ final class ProgramsCondition implements ExecutionCondition {
     ConditionEvaluationResult decide(String... names) {
         List<String> missing = Arrays.stream(names)
                 .filter(name -> programs.find(name).isEmpty())
-                .map(name -> name + " (apt-get install " + Programs.debianPackage(name) + ")")
+                .map(name -> name + " (" + Programs.remedy(name) + ")")
                 .toList();
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("every program is installed");

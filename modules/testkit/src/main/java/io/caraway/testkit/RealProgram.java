@@ -112,6 +112,26 @@ public final class RealProgram implements AutoCloseable {
         return name + " (" + state + ")\n--- output\n" + tail(output()) + "\n--- errors\n" + tail(errors());
     }
 
+    /** Types a line, as at its terminal, and returns the first line that it prints after that. */
+    public String type(String line, int seconds) {
+        int before = output().length();
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot type " + line + " to " + name, e);
+        }
+        return Deadline.seconds(seconds)
+                .get(
+                        name + " answers " + line,
+                        () -> {
+                            String since = output().substring(before);
+                            int end = since.indexOf('\n');
+                            return end < 0 ? Optional.empty() : Optional.of(since.substring(0, end));
+                        },
+                        this::log);
+    }
+
     /** Sends a signal such as INT or STOP. */
     public void signal(String signal) {
         try {

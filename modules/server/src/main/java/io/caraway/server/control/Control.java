@@ -90,6 +90,12 @@ public final class Control {
         }
     }
 
+    /** Who holds control, or {@link #NOBODY}. */
+    public int holder() {
+        owner.check();
+        return holder;
+    }
+
     private boolean isResting() {
         return !holderHolds
                 && (!holderActed || nanoClock.getAsLong() - actedNanos >= TimeUnit.SECONDS.toNanos(REST_SECONDS));

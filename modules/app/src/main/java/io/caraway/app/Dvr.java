@@ -1,0 +1,43 @@
+package io.caraway.app;
+
+import io.caraway.app.terminal.TerminalCommand;
+import io.caraway.replay.ReplayOptions;
+import io.caraway.server.SpiceServerOptions;
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is being recorded, served a second time to viewers who go back in it, beside those who see it live. It reads the file
+ * that the recorder writes; neither knows the other.
+ */
+final class Dvr {
+    private final Broadcast broadcast;
+    private final Starter starter;
+
+    private Dvr(Broadcast broadcast, Starter starter) {
+        this.broadcast = broadcast;
+        this.starter = starter;
+    }
+
+    /** Begins to serve a file that is being recorded, with what it shows now. */
+    static Dvr start(Vertx vertx, Path file, SpiceServerOptions viewers, PrintStream out) throws Failure {
+        Broadcast broadcast = new Broadcast(vertx);
+        Starter starter = new ReplayStarter(
+                ReplayOptions.of(file).atNanos(Long.MAX_VALUE).follow(true).build(), out);
+        broadcast.start(starter, viewers, Optional.empty());
+        return new Dvr(broadcast, starter);
+    }
+
+    /** The port that viewers connect to. */
+    int port() {
+        return broadcast.spicePort();
+    }
+
+    /** What can be typed. */
+    List<TerminalCommand> commands() {
+        return starter.commands();
+    }
+}
