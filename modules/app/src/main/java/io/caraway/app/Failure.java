@@ -1,6 +1,7 @@
 package io.caraway.app;
 
 import io.caraway.source.SourceException;
+import io.caraway.wire.ProtocolException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,8 +28,13 @@ public final class Failure extends Exception {
     }
 
     /** A recording that cannot be written, or read. */
-    static Failure ofRecording(IOException cause) {
+    public static Failure ofRecording(IOException cause) {
         return new Failure(ExitCode.RECORDING, words(cause));
+    }
+
+    /** A recording that is none, or cannot be made anything of. */
+    public static Failure ofRecording(ProtocolException cause) {
+        return new Failure(ExitCode.RECORDING, String.valueOf(cause.getMessage()));
     }
 
     /** How the program ends. */

@@ -1,6 +1,7 @@
 package io.caraway.app;
 
 import io.caraway.app.bench.BenchCommand;
+import io.caraway.app.tools.InfoCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             ReplayCommand.class,
             ConvertCommand.class,
+            InfoCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  caraway serve spice://127.0.0.1:5900",
             "  caraway replay day.caraway",
             "  caraway convert session.qxlrec session.caraway",
+            "  caraway info day.caraway",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -71,11 +74,16 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         // The JDK's resolver knows the machine's own host names; it is not asked while anything else waits.
         System.setProperty("vertx.disableDnsResolver", "true");
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All commands, with what the program does when one of them fails. */
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setUsageHelpWidth(HELP_COLUMNS);
         commandLine.setParameterExceptionHandler(Main::usage);
         commandLine.setExecutionExceptionHandler(Main::failed);
-        System.exit(commandLine.execute(args));
+        return commandLine;
     }
 
     /** Without a command there is nothing to do but to tell which there are. */

@@ -1,6 +1,6 @@
 package io.caraway.recording;
 
-/** How many events of each kind there are, and of how many bytes. Belongs to the owner of its writer. */
+/** How many events of each kind there are, and of how many bytes. Belongs to the owner of its reader or writer. */
 final class Tally {
     /** Kinds of event there can be. */
     static final int KINDS = 256;
@@ -18,7 +18,12 @@ final class Tally {
 
     /** Counts one of {@code size} bytes. */
     void add(int kind, long size) {
-        counts[kind]++;
+        add(kind, 1, size);
+    }
+
+    /** Counts so many, of {@code size} bytes together. */
+    void add(int kind, long count, long size) {
+        counts[kind] += count;
         bytes[kind] += size;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * What a look at every byte of a recording has shown. Whether it is sound and whether it is complete are two things: a file
@@ -33,9 +34,18 @@ public record Verification(
      * @throws ProtocolException if it is none, is empty or damaged in its first bytes, or made by a newer version
      */
     public static Verification of(Path path) throws IOException, ProtocolException {
+        return of(path, offset -> {});
+    }
+
+    /**
+     * The same, telling how far it is.
+     *
+     * @param reached is given the offset of each record before it is looked at
+     */
+    public static Verification of(Path path, LongConsumer reached) throws IOException, ProtocolException {
         try (RecordFile file = new RecordFile(path)) {
             file.header();
-            return new Verifier(file).verify();
+            return new Verifier(file).verify(reached);
         } catch (ProtocolException e) {
             throw e.in(path.toString());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Verification}. Belongs to one thread, its owner's. */
@@ -33,11 +34,12 @@ final class Verifier {
         this.file = file;
     }
 
-    /** Looks at all of it. */
-    Verification verify() throws IOException {
+    /** Looks at all of it, and tells the offset of each record before that is looked at. */
+    Verification verify(LongConsumer reached) throws IOException {
         OptionalLong next = OptionalLong.of(FileHeader.BYTES);
         while (next.isPresent() && !ended) {
             long offset = next.getAsLong();
+            reached.accept(offset);
             try {
                 RecordFrame frame = file.record(offset);
                 next = OptionalLong.of(frame.end());
