@@ -2,6 +2,7 @@ package io.caraway.app;
 
 import io.caraway.app.bench.BenchCommand;
 import io.caraway.app.tools.InfoCommand;
+import io.caraway.app.tools.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ConvertCommand.class,
             InfoCommand.class,
+            VerifyCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  caraway replay day.caraway",
             "  caraway convert session.qxlrec session.caraway",
             "  caraway info day.caraway",
+            "  caraway verify day.caraway --pixels",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -179,6 +179,11 @@ public final class RecordingReader implements Closeable {
         return afterGap;
     }
 
+    /** Whether what was drawn last may be wrong or lost: from a damaged place on up to the next keyframe. */
+    public boolean isInGap() {
+        return lost;
+    }
+
     /** How the recording ended. Known once {@link #next} has given nothing. */
     public Ending ending() {
         if (ending == null) {
