@@ -1,6 +1,7 @@
 package io.caraway.app;
 
 import io.caraway.app.bench.BenchCommand;
+import io.caraway.app.tools.CutCommand;
 import io.caraway.app.tools.InfoCommand;
 import io.caraway.app.tools.VerifyCommand;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
+            CutCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  caraway convert session.qxlrec session.caraway",
             "  caraway info day.caraway",
             "  caraway verify day.caraway --pixels",
+            "  caraway cut day.caraway lesson.caraway --from 1h --to 1h45m",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",

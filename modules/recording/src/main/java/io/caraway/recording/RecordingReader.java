@@ -163,13 +163,7 @@ public final class RecordingReader implements Closeable {
      */
     public Optional<Seek> seek(long timeNanos) throws IOException {
         rewind();
-        Optional<SegmentPlace> place = segments.at(timeNanos);
-        Optional<SegmentPlace> last = place;
-        for (int tries = 0; place.isPresent() && tries <= GAPS_MAX && !isSound(place.get()); tries++) {
-            last = place;
-            place = segments.before(place.get());
-        }
-        Optional<SegmentPlace> target = place.isPresent() ? place : last;
+        Optional<SegmentPlace> target = segments.soundAt(timeNanos);
         target.ifPresent(found -> position = found.offset());
         return target.map(found -> new Seek(found, Math.max(timeNanos, found.timeNanos())));
     }
@@ -216,15 +210,6 @@ public final class RecordingReader implements Closeable {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    private boolean isSound(SegmentPlace place) throws IOException {
-        try {
-            RecordFrame frame = file.record(place.offset());
-            return frame.is(RecordType.SEGMENT) && file.record(frame.end()).is(RecordType.KEYFRAME);
-        } catch (RecordFault e) {
-            return false;
-        }
     }
 
     private Optional<Entry> take(RecordFrame frame) throws IOException, ProtocolException {

@@ -2,6 +2,7 @@ package io.caraway.recording;
 
 import io.caraway.drawing.EventBatch;
 import io.caraway.wire.ByteWriter;
+import io.caraway.wire.ProtocolException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class RecordingWriter implements Closeable {
     private final WrittenImages images = new WrittenImages();
     private final EventWriter events = new EventWriter(payload, EventLimits.RECORD_PIXELS_MAX, images);
     private final ByteWriter fields = ByteWriter.little();
+    private final Tally carried = new Tally();
     private final WaysBack waysBack = new WaysBack();
     private final List<SegmentPlace> places = new ArrayList<>();
     private List<Integer> displays = List.of();
@@ -140,6 +143,37 @@ public final class RecordingWriter implements Closeable {
         images.commit();
         displays = List.copyOf(states.keySet());
         wallClock(timeNanos, wallMillis);
+    }
+
+    /**
+     * Begins a segment whose keyframes and batches come from another recording by {@link #carry}: the keyframes first, and
+     * all that refers to an image of the segment. The wall clock is to be told behind the keyframes.
+     */
+    void beginCarried(long timeNanos, long wallMillis) throws IOException {
+        check(timeNanos);
+        endSegment(lastNanos);
+        begin(timeNanos, wallMillis);
+        images.suspend();
+        displays = List.of();
+    }
+
+    /** Adds a keyframe or a batch of another recording as the bytes it is; its lengths have been found to be right. */
+    void carry(long timeNanos, RecordStep.Events record) throws IOException, ProtocolException {
+        check(timeNanos);
+        int display = record.frame().display();
+        carried.clear();
+        EventHeads.count(record.plain(), carried);
+        byte[] bytes = record.payload();
+        RecordOutput.Block block = new RecordOutput.Block(record.frame().flags(), List.of(bytes), bytes.length);
+        put(record.isKeyframe() ? RecordType.KEYFRAME : RecordType.EVENTS, display, timeNanos, block, carried);
+        if (record.isKeyframe() && !displays.contains(display)) {
+            displays = Stream.concat(displays.stream(), Stream.of(display)).toList();
+        }
+    }
+
+    /** What the wall clock is known to show at that time, milliseconds since 1970 UTC. */
+    long wallMillisAt(long timeNanos) {
+        return wallAtZeroMillis + TimeUnit.NANOSECONDS.toMillis(timeNanos);
     }
 
     /** {@link #append(long, int, EventBatch)} of display 0. */

@@ -49,6 +49,20 @@ final class Segments {
         return known.isEmpty() ? Optional.empty() : Optional.of(known.get(search(known, timeNanos)));
     }
 
+    /**
+     * The last segment that begins at that time or before and whose first keyframe is sound; the earliest
+     * that was tried if none is.
+     */
+    Optional<SegmentPlace> soundAt(long timeNanos) throws IOException {
+        Optional<SegmentPlace> place = at(timeNanos);
+        Optional<SegmentPlace> last = place;
+        for (int tries = 0; place.isPresent() && tries <= RecordingReader.GAPS_MAX && !isSound(place.get()); tries++) {
+            last = place;
+            place = before(place.get());
+        }
+        return place.isPresent() ? place : last;
+    }
+
     /** The segment before, if there is one. */
     Optional<SegmentPlace> before(SegmentPlace place) throws IOException {
         look();
@@ -125,6 +139,15 @@ final class Segments {
             throw new ProtocolException("offset " + offset + ": no segment begins there");
         }
         return Segment.read(file.fields(frame, Segment.BYTES));
+    }
+
+    private boolean isSound(SegmentPlace place) throws IOException {
+        try {
+            RecordFrame frame = file.record(place.offset());
+            return frame.is(RecordType.SEGMENT) && file.record(frame.end()).is(RecordType.KEYFRAME);
+        } catch (RecordFault e) {
+            return false;
+        }
     }
 
     private List<SegmentPlace> chain(Latest last) throws IOException, RecordFault, ProtocolException {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * only bytes, as many as {@link ImageTable} allows.
  */
 final class WrittenImages {
+    /** What {@link #next} gives while nothing is known of the numbers in the file. */
+    static final long UNKNOWN = -1;
+
     /** A larger image would drive too many others out: this part of what the table holds. */
     private static final int LARGEST_PART = 4;
 
@@ -25,11 +28,19 @@ final class WrittenImages {
     private final Map<Content, Written> byContent = new HashMap<>();
     private final Map<Identity, Written> byIdentity = new HashMap<>();
     private long committed;
+    private boolean suspended;
 
     /** A segment begins. */
     void restart() {
         table.restart(0);
         committed = 0;
+        suspended = false;
+    }
+
+    /** A segment begins whose images are numbered by somebody else: up to its end none is kept, and none referred to. */
+    void suspend() {
+        restart();
+        suspended = true;
     }
 
     /** What was put in is in the file. */
@@ -42,13 +53,18 @@ final class WrittenImages {
         table.restart(committed);
     }
 
-    /** Number that the next image will have. */
+    /** Number that the next image will have, or {@link #UNKNOWN}. */
     long next() {
-        return table.next();
+        return suspended ? UNKNOWN : table.next();
     }
 
     /** Goes back to where a segment was left, of which all images are forgotten. */
     void resume(long next) {
+        if (next == UNKNOWN) {
+            suspend();
+            return;
+        }
+        restart();
         table.restart(next);
         committed = next;
     }
@@ -69,7 +85,7 @@ final class WrittenImages {
     boolean keep(Image image, EncodedImage encoded) {
         long pixels = image.bounds().area();
         long bytes = encoded.bytes().length;
-        if (!ImageTable.fits(LARGEST_PART * pixels, LARGEST_PART * bytes)) {
+        if (suspended || !ImageTable.fits(LARGEST_PART * pixels, LARGEST_PART * bytes)) {
             return false;
         }
         Written written = new Written(table.next(), new Identity(image), new Content(encoded, image.highBitsSet()));
