@@ -3,6 +3,7 @@ package io.caraway.app;
 import io.caraway.app.bench.BenchCommand;
 import io.caraway.app.tools.CutCommand;
 import io.caraway.app.tools.InfoCommand;
+import io.caraway.app.tools.JoinCommand;
 import io.caraway.app.tools.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             VerifyCommand.class,
             CutCommand.class,
+            JoinCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  caraway info day.caraway",
             "  caraway verify day.caraway --pixels",
             "  caraway cut day.caraway lesson.caraway --from 1h --to 1h45m",
+            "  caraway join morning.caraway afternoon.caraway day.caraway",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",
