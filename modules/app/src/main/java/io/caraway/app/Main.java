@@ -4,6 +4,7 @@ import io.caraway.app.bench.BenchCommand;
 import io.caraway.app.tools.CutCommand;
 import io.caraway.app.tools.InfoCommand;
 import io.caraway.app.tools.JoinCommand;
+import io.caraway.app.tools.RepairCommand;
 import io.caraway.app.tools.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             CutCommand.class,
             JoinCommand.class,
+            RepairCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  caraway verify day.caraway --pixels",
             "  caraway cut day.caraway lesson.caraway --from 1h --to 1h45m",
             "  caraway join morning.caraway afternoon.caraway day.caraway",
+            "  caraway repair day.caraway",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",
