@@ -5,6 +5,7 @@ import io.caraway.app.tools.CutCommand;
 import io.caraway.app.tools.InfoCommand;
 import io.caraway.app.tools.JoinCommand;
 import io.caraway.app.tools.RepairCommand;
+import io.caraway.app.tools.SearchCommand;
 import io.caraway.app.tools.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             CutCommand.class,
             JoinCommand.class,
             RepairCommand.class,
+            SearchCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             VersionCommand.class,
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  caraway cut day.caraway lesson.caraway --from 1h --to 1h45m",
             "  caraway join morning.caraway afternoon.caraway day.caraway",
             "  caraway repair day.caraway",
+            "  caraway search day.caraway lunch",
             "  caraway bench spice://127.0.0.1:5930 --viewers 16"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -44,7 +44,10 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "replay", "convert", "info", "verify", "cut", "join", "repair", "demo", "bench"})
+    @ValueSource(
+            strings = {
+                "serve", "replay", "convert", "info", "verify", "cut", "join", "repair", "search", "demo", "bench"
+            })
     void help_ofCommand_isAskedForWithOption(String name) {
         StringWriter out = new StringWriter();
         caraway.setOut(new PrintWriter(out));
@@ -60,7 +63,10 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "replay", "convert", "info", "verify", "cut", "join", "repair", "demo", "bench"})
+    @ValueSource(
+            strings = {
+                "serve", "replay", "convert", "info", "verify", "cut", "join", "repair", "search", "demo", "bench"
+            })
     void footer_ofCommand_isNotBroken(String name) {
         CommandLine command = Objects.requireNonNull(caraway.getSubcommands().get(name));
 
