@@ -97,7 +97,7 @@ public final class Splice implements Closeable {
             throw new IllegalStateException(file + ": nothing is in it");
         }
         writer.end(endNanos);
-        writer.sync();
+        writer.sync(true);
     }
 
     /** Closes the file. Repeated calls do nothing. */

@@ -1,17 +1,19 @@
 package io.caraway.app.terminal;
 
 import io.caraway.app.tools.Moment;
-import io.caraway.recording.Mark;
-import io.caraway.recording.Marks;
+import io.caraway.recording.Highlight;
+import io.caraway.recording.Outline;
 import io.caraway.replay.Replay;
 import io.caraway.replay.ReplayStatus;
 import io.caraway.wire.ProtocolException;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -102,7 +104,7 @@ public final class ReplayCommands {
     }
 
     private Future<String> marks() {
-        List<Mark> marks = find();
+        List<Highlight> marks = find();
         return Future.succeededFuture(
                 marks.isEmpty()
                         ? "no marks"
@@ -112,10 +114,10 @@ public final class ReplayCommands {
     }
 
     private Future<ReplayStatus> neighbour(boolean ahead) {
-        List<Mark> marks = find();
+        List<Highlight> marks = find();
         return replay.status().compose(status -> {
             long here = status.positionNanos();
-            Optional<Mark> mark = ahead
+            Optional<Highlight> mark = ahead
                     ? marks.stream().filter(later -> later.timeNanos() > here).findFirst()
                     : marks.stream()
                             .filter(earlier -> earlier.timeNanos() < here)
@@ -126,9 +128,11 @@ public final class ReplayCommands {
         });
     }
 
-    private List<Mark> find() {
+    private List<Highlight> find() {
+        List<Highlight> marks = new ArrayList<>();
         try {
-            return Marks.of(file);
+            Outline.of(file, Outline.Reach.INDEXED, Set.of(Highlight.Topic.MARKER), marks::add, offset -> {});
+            return marks;
         } catch (IOException | ProtocolException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -63,6 +63,17 @@ public record Moment(long nanos) {
                 millis % TimeUnit.SECONDS.toMillis(1));
     }
 
+    /** A time in words, in whole seconds. */
+    static String rough(long nanos) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
+        long minutes = seconds % HOUR_SECONDS / MINUTE_SECONDS;
+        return seconds >= HOUR_SECONDS
+                ? String.format(Locale.ROOT, "%d h %02d min", seconds / HOUR_SECONDS, minutes)
+                : seconds >= MINUTE_SECONDS
+                        ? String.format(Locale.ROOT, "%d min %02d s", minutes, seconds % MINUTE_SECONDS)
+                        : seconds + " s";
+    }
+
     /** A time as a number of seconds. */
     public static double seconds(long nanos) {
         return (double) nanos / TimeUnit.SECONDS.toNanos(1);
