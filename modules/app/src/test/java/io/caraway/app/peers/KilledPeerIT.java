@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A recording that ends in the middle, since its program was killed.
  *
  * <p>The desktop's background is its clock: its colour is the number of the frame, and when each was drawn is written down.
+ * {@code -Dkilled.times=100} kills more often.
  */
 @NeedsPrograms({"Xvnc", "xterm", "xdotool", "xsetroot", "display", "import", "bash", "spicy-screenshot"})
 final class KilledPeerIT {
@@ -32,9 +36,13 @@ final class KilledPeerIT {
     private static final int OTHER_COLOR = 0x00a0f0;
     private static final Duration MAY_BE_LOST = Duration.ofSeconds(1);
     private static final long SEED = 13;
+    private static final int KILLS = Integer.getInteger("killed.times", 3);
+    private static final int SEEKS = 5;
+    private static final int HEADER_BYTES = 100;
+    private static final long LIFE_NANOS_MAX = TimeUnit.SECONDS.toNanos(3);
     private static final Pattern FRAME = Pattern.compile("^frame (\\d+) (\\d+)$", Pattern.MULTILINE);
     private static final String FRAMES = """
-            for ((i = 1; i < 2000; i++)); do
+            for ((i = 1; i < 60000; i++)); do
                 echo "frame $i $(date +%s%N)"
                 xsetroot -solid "$(printf '#41%04x' "$i")"
                 sleep 0.09
@@ -75,6 +83,58 @@ final class KilledPeerIT {
                     .as("when frame %d, the last one replayed, was replaced by the next", frame)
                     .isAfterOrEqualTo(killed.minus(MAY_BE_LOST));
         }
+    }
+
+    @Test
+    void recordings_killedAtRandomMoments_playAndSeek() {
+        Random random = new Random(SEED);
+        long longestLost = 0;
+        try (XvncServer source = XvncServer.start(WIDTH, HEIGHT);
+                XDesktop desktop = new XDesktop(source.display())) {
+            source.display().run("xdotool", "mousemove", "0", "0");
+            desktop.openPicture(150, 100, 400, 300, SEED);
+            for (int time = 0; time < KILLS; time++) {
+                Path recording = folder.resolve("killed-" + time + ".caraway");
+                Instant killed;
+                RealProgram frames = desktop.start("bash", "-c", FRAMES);
+                try (Caraway caraway = Caraway.serve(source.port(), "--record", recording.toString())) {
+                    Deadline.seconds(SECONDS)
+                            .until(
+                                    "the first picture is in the file",
+                                    () -> recording.toFile().length() > HEADER_BYTES,
+                                    () -> caraway.program().log());
+                    LockSupport.parkNanos(random.nextLong(LIFE_NANOS_MAX));
+                    killed = Instant.now();
+                    caraway.program().signal("KILL");
+                    caraway.program().awaitExit(SECONDS);
+                }
+                longestLost = Math.max(longestLost, checked(recording, frames, killed, random));
+                frames.close();
+            }
+        }
+        System.out.println("killed " + KILLS + " times, lost at most " + longestLost + " ms");
+    }
+
+    /** Plays and seeks in a recording, and returns how many milliseconds of it were lost at most. */
+    private static long checked(Path recording, RealProgram frames, Instant killed, Random random) {
+        Screenshot last;
+        try (PlayedRecording played = PlayedRecording.open(recording)) {
+            last = played.at(Long.MAX_VALUE);
+            long[] moments =
+                    random.longs(SEEKS, 0, played.durationNanos() + 1).sorted().toArray();
+            try (PlayedRecording again = PlayedRecording.open(recording)) {
+                for (long moment : moments) {
+                    PlayedRecording.sought(recording, moment)
+                            .assertEqualPixels(again.at(moment), recording.getFileName() + "-" + moment);
+                }
+            }
+        }
+        int frame = last.at(WIDTH - 1, HEIGHT - 1) - FIRST_COLOR;
+        Instant replaced = replaced(frames, frame);
+        assertThat(replaced)
+                .as("when frame %d, the last one of %s, was replaced by the next", frame, recording)
+                .isAfterOrEqualTo(killed.minus(MAY_BE_LOST));
+        return Math.max(0, Duration.between(replaced, killed).toMillis());
     }
 
     private static Screenshot replayedLast(Path recording) {

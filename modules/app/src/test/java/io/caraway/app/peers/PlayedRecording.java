@@ -34,6 +34,16 @@ final class PlayedRecording implements AutoCloseable {
         }
     }
 
+    /** What is to be seen at a moment that was sought, instead of played to. */
+    static Screenshot sought(Path file, long timeNanos) {
+        try (PlayedRecording sought = open(file)) {
+            long until = sought.reader.seek(timeNanos).orElseThrow().timeNanos();
+            return sought.at(until);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How long it is. */
     long durationNanos() {
         try {

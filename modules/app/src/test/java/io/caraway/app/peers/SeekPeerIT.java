@@ -111,6 +111,7 @@ final class SeekPeerIT {
 
     private static void assertSeeks(Path recording, Screenshot last, String name) {
         Random random = new Random(SEED);
+        assertThat(Caraway.run("verify", recording.toString(), "--pixels")).contains("sound");
         try (PlayedRecording played = PlayedRecording.open(recording);
                 Caraway replay = Caraway.replay(recording)) {
             long millis = TimeUnit.NANOSECONDS.toMillis(played.durationNanos());
