@@ -43,13 +43,14 @@ final class RecordedSession implements SessionListener {
 
     @Override
     public void input(int viewer, InputEvent event) {
-        send(
-                switch (event.type()) {
-                    case KEY -> new Note.Key(0, viewer, (InputEvent.Key) event);
-                    case POINTER ->
-                        new Note.Pointer(((InputEvent.Pointer) event).display(), viewer, (InputEvent.Pointer) event);
-                },
-                INPUT_MAX);
+        switch (event.type()) {
+            case KEY -> send(new Note.Key(0, viewer, (InputEvent.Key) event), INPUT_MAX);
+            case POINTER -> {
+                InputEvent.Pointer pointer = (InputEvent.Pointer) event;
+                send(new Note.Pointer(pointer.display(), viewer, pointer), INPUT_MAX);
+            }
+            case MOTION -> {} // a note names a place, which only who draws knows: it is in the recording as CURSOR_MOVE
+        }
     }
 
     private void send(Note note, int limit) {

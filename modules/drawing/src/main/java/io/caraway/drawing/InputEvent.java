@@ -10,7 +10,9 @@ public sealed interface InputEvent {
         /** {@link Key}. */
         KEY,
         /** {@link Pointer}. */
-        POINTER
+        POINTER,
+        /** {@link Motion}. */
+        MOTION
     }
 
     /** Which kind this is. */
@@ -45,14 +47,50 @@ public sealed interface InputEvent {
 
         /** Checks that the mask has at most {@link #BUTTONS} bits. */
         public Pointer {
-            if (buttons < 0 || buttons >>> BUTTONS != 0) {
-                throw new IllegalArgumentException("buttons: " + buttons);
-            }
+            checkButtons(buttons);
         }
 
         @Override
         public Type type() {
             return Type.POINTER;
+        }
+    }
+
+    /**
+     * How far the pointer has moved, with these buttons down; where that is, who draws knows.
+     *
+     * @param dx columns to the right, as the mouse tells: whoever draws may make more or less of them
+     * @param dy rows down, likewise
+     * @param buttons as in {@link Pointer}
+     */
+    record Motion(int dx, int dy, int buttons) implements InputEvent {
+        /** Checks that the mask has at most {@link #BUTTONS} bits. */
+        public Motion {
+            checkButtons(buttons);
+        }
+
+        @Override
+        public Type type() {
+            return Type.MOTION;
+        }
+
+        /** Where it leads from a place on a display of that size: no further than to its edge. */
+        public Pointer from(Pointer place, int width, int height) {
+            return new Pointer(
+                    clamped((long) place.x() + dx, width),
+                    clamped((long) place.y() + dy, height),
+                    buttons,
+                    place.display());
+        }
+
+        private static int clamped(long at, int size) {
+            return (int) Math.max(0, Math.min(at, size - 1L));
+        }
+    }
+
+    private static void checkButtons(int buttons) {
+        if (buttons < 0 || buttons >>> BUTTONS != 0) {
+            throw new IllegalArgumentException("buttons: " + buttons);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.caraway.app.demo;
 
+import io.caraway.drawing.InputEvent;
 import io.caraway.raster.Rect;
 import io.caraway.source.EmbeddedScreen;
 import java.time.InstantSource;
@@ -96,6 +97,12 @@ public final class DemoDesktop {
             drag = null;
         }
         wasPressed = isPressed;
+    }
+
+    /** Takes how far the pointer has moved. */
+    void motion(InputEvent.Motion motion) {
+        InputEvent.Pointer place = motion.from(new InputEvent.Pointer(pointerX, pointerY, 0), WIDTH, HEIGHT);
+        pointer(place.x(), place.y(), place.buttons());
     }
 
     /** Takes a key stroke on a US keyboard, as a scan code of set 1. It is shown at the next tick. */

@@ -85,6 +85,7 @@ public final class DemoSource extends VerticleBase {
                 InputEvent.Pointer pointer = (InputEvent.Pointer) event;
                 desktop.pointer(pointer.x(), pointer.y(), pointer.buttons());
             }
+            case MOTION -> desktop.motion((InputEvent.Motion) event);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.InputEvent;
 import io.caraway.drawing.Operation;
 import io.caraway.raster.Rect;
 import java.util.Arrays;
@@ -219,6 +220,15 @@ class DemoDesktopTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..", "java.beans..")
                 .check(classes);
+    }
+
+    @Test
+    void motion_always_movesCursorNoFurtherThanToTheEdge() {
+        DemoViewer viewer = new DemoViewer();
+        viewer.desktop().pointer(5, 6, 0);
+        viewer.desktop().motion(new InputEvent.Motion(-7, 4, 0));
+
+        assertThat(viewer.tick()).contains(new DisplayEvent.CursorMove(0, 10));
     }
 
     private static void movePointer(DemoViewer viewer, Random random, int buttons) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Turns what viewers do into messages of the inputs channel. Owned by source; belongs to one connection.
  *
- * <p>At most {@link #UNACKNOWLEDGED_MAX} moves are under way; of those that come meanwhile the last one counts, and no button
- * goes down or up before the pointer is where it belongs.
+ * <p>At most {@link #UNACKNOWLEDGED_MAX} moves are under way. Of the places that come meanwhile the last one counts, motions are
+ * added up, and no button goes down or up before the pointer is where it belongs.
  */
 final class ViewerInput {
     /** Moves that are sent before the server must have acknowledged some; as in the reference client. */
@@ -27,10 +27,18 @@ final class ViewerInput {
 
     private final Consumer<SpiceMessage> out;
     private int mouseMode = MainMessage.MOUSE_MODE_SERVER;
+
+    /** Where the pointer is, with what was sent: in server mode as far as anybody knows. */
     private int x;
+
     private int y;
-    private boolean placeKnown;
+
+    /** Whether that was a viewer's word, and not the server's. */
+    private boolean placed;
+
+    /** Where it should be: what is missing is yet to be sent. */
     private int wantedX;
+
     private int wantedY;
     private int wantedDisplay;
     private boolean moveDue;
@@ -47,9 +55,14 @@ final class ViewerInput {
         mouseMode = mode;
     }
 
-    /** The server says where the pointer is: from there motion counts, until we have moved it ourselves. */
+    /**
+     * The server says where the pointer is: from there the way to a place counts, unless a viewer has named one since the last
+     * motion.
+     */
     void place(int serverX, int serverY) {
-        if (!placeKnown) {
+        if (!placed) {
+            wantedX += serverX - x;
+            wantedY += serverY - y;
             x = serverX;
             y = serverY;
         }
@@ -60,6 +73,7 @@ final class ViewerInput {
         switch (event.type()) {
             case KEY -> key((InputEvent.Key) event);
             case POINTER -> pointer((InputEvent.Pointer) event);
+            case MOTION -> motion((InputEvent.Motion) event);
         }
     }
 
@@ -78,18 +92,34 @@ final class ViewerInput {
     }
 
     private void pointer(InputEvent.Pointer pointer) {
-        moveDue |=
-                !placeKnown || pointer.x() != wantedX || pointer.y() != wantedY || pointer.display() != wantedDisplay;
+        moveDue |= !placed || pointer.x() != wantedX || pointer.y() != wantedY || pointer.display() != wantedDisplay;
+        placed = true;
         wantedX = pointer.x();
         wantedY = pointer.y();
         wantedDisplay = pointer.display();
-        if (((pointer.buttons() ^ buttons) & ((1 << BUTTONS) - 1)) == 0) {
+        press(pointer.buttons());
+    }
+
+    /** Where a motion leads the server alone knows; in client mode, which it has just left or entered, it has to be guessed. */
+    private void motion(InputEvent.Motion motion) {
+        if (motion.dx() != 0 || motion.dy() != 0) {
+            moveDue = true;
+            // What runs over on the way to nowhere runs back as well: only the difference is ever sent.
+            wantedX += motion.dx();
+            wantedY += motion.dy();
+            placed &= mouseMode == MainMessage.MOUSE_MODE_CLIENT;
+        }
+        press(motion.buttons());
+    }
+
+    private void press(int mask) {
+        if (((mask ^ buttons) & ((1 << BUTTONS) - 1)) == 0) {
             moveIfAllowed();
             return;
         }
         move();
         for (int button = 1; button <= BUTTONS; button++) {
-            button(button, (pointer.buttons() & bit(button)) != 0);
+            button(button, (mask & bit(button)) != 0);
         }
     }
 
@@ -114,13 +144,15 @@ final class ViewerInput {
         if (!moveDue) {
             return;
         }
-        out.accept(
-                mouseMode == MainMessage.MOUSE_MODE_CLIENT
-                        ? new InputsMessage.MousePosition(wantedX, wantedY, buttonsDown(), wantedDisplay)
-                        : new InputsMessage.MouseMotion(wantedX - x, wantedY - y, buttonsDown()));
+        if (mouseMode == MainMessage.MOUSE_MODE_CLIENT) {
+            wantedX = Math.max(0, wantedX);
+            wantedY = Math.max(0, wantedY);
+            out.accept(new InputsMessage.MousePosition(wantedX, wantedY, buttonsDown(), wantedDisplay));
+        } else {
+            out.accept(new InputsMessage.MouseMotion(wantedX - x, wantedY - y, buttonsDown()));
+        }
         unacknowledged++;
         moveDue = false;
-        placeKnown = true;
         x = wantedX;
         y = wantedY;
     }

@@ -38,6 +38,16 @@ final class Screen {
         }
     }
 
+    /** Columns of the server's screen, 0 before it has let us in. */
+    int width() {
+        return width;
+    }
+
+    /** Rows of the server's screen, 0 before it has let us in. */
+    int height() {
+        return height;
+    }
+
     /**
      * Takes part of an update.
      *

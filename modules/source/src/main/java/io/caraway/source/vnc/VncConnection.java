@@ -32,6 +32,7 @@ final class VncConnection implements RfbListener {
     private final Consumer<SourceException> onEnd;
     private final RfbClient client;
     private final Keyboard keyboard = new Keyboard();
+    private InputEvent.Pointer place = new InputEvent.Pointer(0, 0, 0);
     private boolean connected;
     private boolean ended;
     private int batches;
@@ -89,11 +90,15 @@ final class VncConnection implements RfbListener {
         }
         switch (event.type()) {
             case KEY -> keyboard.send((InputEvent.Key) event, client);
-            case POINTER -> {
-                InputEvent.Pointer pointer = (InputEvent.Pointer) event;
-                client.pointer(pointer.x(), pointer.y(), pointer.buttons() & BUTTON_MASK);
-            }
+            case POINTER -> point((InputEvent.Pointer) event);
+            // RFB knows places alone, and viewers are told nothing else.
+            case MOTION -> point(((InputEvent.Motion) event).from(place, screen.width(), screen.height()));
         }
+    }
+
+    private void point(InputEvent.Pointer pointer) {
+        place = pointer;
+        client.pointer(pointer.x(), pointer.y(), pointer.buttons() & BUTTON_MASK);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -219,6 +220,31 @@ class VncSourceTest {
 
             assertThat(key.get(WAIT_SECONDS, TimeUnit.SECONDS)).containsExactly(1, 0, 0, 0, 0, 0, 'a');
             assertThat(pointer.get(WAIT_SECONDS, TimeUnit.SECONDS)).containsExactly(0x1f, 0, WIDTH - 1, 0, 3);
+        }
+    }
+
+    @Test
+    void input_motion_leadsFromTheLastPlaceNoFurtherThanToTheEdge() throws Exception {
+        CompletableFuture<List<byte[]>> pointers = new CompletableFuture<>();
+        ScriptedServer.Script moved = ScriptedServer.letIn(WIDTH, HEIGHT, peer -> {
+            peer.awaitRequest();
+            peer.write(RfbBytes.raw(ALL, RED));
+            peer.awaitRequest();
+            pointers.complete(
+                    List.of(peer.next().body(), peer.next().body(), peer.next().body()));
+            peer.awaitEnd();
+        });
+        try (ScriptedServer server = ScriptedServer.start(moved)) {
+            VncSource source = await(VncSource.deploy(vertx, options(server.port()), display));
+
+            source.input(new InputEvent.Pointer(20, 3, 0));
+            source.input(new InputEvent.Motion(-9, 100, 1));
+            source.input(new InputEvent.Motion(-1, -1, 0));
+
+            List<byte[]> bodies = pointers.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertThat(bodies.get(0)).containsExactly(0, 0, 20, 0, 3);
+            assertThat(bodies.get(1)).containsExactly(1, 0, 11, 0, HEIGHT - 1);
+            assertThat(bodies.get(2)).containsExactly(0, 0, 10, 0, HEIGHT - 2);
         }
     }
 
