@@ -17,4 +17,10 @@ public interface Seat {
      * anything.
      */
     default void listen(AgentListener listener) {}
+
+    /**
+     * Has a listener told, now and later, whether the desktop takes motion alone. Called at most once. A desktop that never
+     * tells anything takes places.
+     */
+    default void listen(MouseListener listener) {}
 }

@@ -2,6 +2,7 @@ package io.caraway.source.spice;
 
 import io.caraway.channel.AgentListener;
 import io.caraway.channel.DisplayFeeds;
+import io.caraway.channel.MouseListener;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
@@ -61,6 +62,7 @@ final class SpiceSession implements SpiceChannelListener {
     private final Sink sink;
     private final Consumer<SourceException> onEnd;
     private final ViewerInput input = new ViewerInput(message -> send(ChannelType.INPUTS, message));
+    private final MouseModes mouse = new MouseModes(message -> send(ChannelType.MAIN, message), input::mouseMode);
     private final AgentLine agent;
     private final Migration migration;
     private final Notices notices;
@@ -68,8 +70,6 @@ final class SpiceSession implements SpiceChannelListener {
     private final List<SpiceChannel> channels = new ArrayList<>();
     private final Map<Integer, SessionDisplay> displays = new TreeMap<>();
     private int sessionId;
-    private int mouseMode = MainMessage.MOUSE_MODE_SERVER;
-    private boolean clientModeAsked;
     private @Nullable SpiceEndpoint newHost;
     private boolean closedByServer;
     private boolean ended;
@@ -130,6 +130,11 @@ final class SpiceSession implements SpiceChannelListener {
     /** Tells {@code listener} of the guest's agent. */
     void listen(AgentListener listener) {
         agent.listen(listener);
+    }
+
+    /** Tells {@code listener} what the server takes of a mouse. */
+    void listen(MouseListener listener) {
+        mouse.listen(listener);
     }
 
     /** Where the server has said that its machine has gone; that was the end. Null if it has not. */
@@ -226,7 +231,7 @@ final class SpiceSession implements SpiceChannelListener {
                     MainMessage.ChannelsList.read(message.reader()).channels().forEach(this::offered);
                 case MainMessage.MouseMode.TYPE -> {
                     MainMessage.MouseMode mode = MainMessage.MouseMode.read(message.reader());
-                    mouseMode(mode.supported(), mode.current());
+                    mouse.told(mode.supported(), mode.current());
                 }
                 case MainMessage.Name.TYPE ->
                     title(MainMessage.Name.read(message.reader()).text());
@@ -250,20 +255,8 @@ final class SpiceSession implements SpiceChannelListener {
     private void init(MainMessage.Init init) {
         sessionId = init.sessionId();
         send(ChannelType.MAIN, new MainMessage.AttachChannels());
-        mouseMode(init.supportedMouseModes(), init.currentMouseMode());
+        mouse.told(init.supportedMouseModes(), init.currentMouseMode());
         agent.init(init);
-    }
-
-    /** Positions are what viewers send; motion is for servers that know nothing else. */
-    private void mouseMode(int supported, int current) {
-        mouseMode = current;
-        input.mouseMode(current);
-        boolean possible = (supported & MainMessage.MOUSE_MODE_CLIENT) != 0;
-        boolean wanted = possible && current != MainMessage.MOUSE_MODE_CLIENT;
-        if (wanted && !clientModeAsked) {
-            send(ChannelType.MAIN, new MainMessage.MouseModeRequest(MainMessage.MOUSE_MODE_CLIENT));
-        }
-        clientModeAsked = wanted;
     }
 
     private void offered(MainMessage.ChannelId offer) {
@@ -293,7 +286,7 @@ final class SpiceSession implements SpiceChannelListener {
     /** In client mode only viewers know where the pointer is; a new shape then comes with a place of before. */
     private void cursor(int number, RawMessage message) throws ProtocolException {
         display(number)
-                .pointer(message, mouseMode != MainMessage.MOUSE_MODE_CLIENT)
+                .pointer(message, mouse.serverHasThePointer())
                 .ifPresent(place -> input.place(place.x(), place.y()));
     }
 

@@ -4,6 +4,7 @@ import io.caraway.channel.AgentListener;
 import io.caraway.channel.Dispatcher;
 import io.caraway.channel.DisplayFeed;
 import io.caraway.channel.DisplayFeeds;
+import io.caraway.channel.MouseListener;
 import io.caraway.channel.Owner;
 import io.caraway.channel.Seat;
 import io.caraway.drawing.EventBatch;
@@ -50,7 +51,8 @@ public final class SpiceSource extends VerticleBase implements Seat {
     private @Nullable Dispatcher<Runnable> self;
     private @Nullable SpiceSession session;
     private @Nullable ListeningWatch watch;
-    private @Nullable AgentListener listener;
+    private @Nullable AgentListener agentListener;
+    private @Nullable MouseListener mouseListener;
     private boolean shown;
     private boolean stopped;
 
@@ -101,11 +103,25 @@ public final class SpiceSource extends VerticleBase implements Seat {
 
     /** Has a listener told of the guest's agent, of this session and of later ones. May be called from any thread. */
     @Override
-    public void listen(AgentListener newListener) {
+    public void listen(AgentListener listener) {
         dispatcher().send(() -> {
-            listener = newListener;
+            agentListener = listener;
             if (session != null) {
-                session.listen(newListener);
+                session.listen(listener);
+            }
+        });
+    }
+
+    /**
+     * Has a listener told what the server takes of a mouse, in this session and in later ones; between two sessions what it
+     * was told last holds. May be called from any thread.
+     */
+    @Override
+    public void listen(MouseListener listener) {
+        dispatcher().send(() -> {
+            mouseListener = listener;
+            if (session != null) {
+                session.listen(listener);
             }
         });
     }
@@ -140,8 +156,11 @@ public final class SpiceSource extends VerticleBase implements Seat {
         SpiceSession present =
                 new SpiceSession(vertx, there, this::screen, dispatcher()::send, new Feeds(), this::ended);
         session = present;
-        if (listener != null) {
-            present.listen(listener);
+        if (agentListener != null) {
+            present.listen(agentListener);
+        }
+        if (mouseListener != null) {
+            present.listen(mouseListener);
         }
         boolean mustShow = !firstPicture.future().isComplete() || whereabouts.isOnTrial();
         vertx.setTimer(PICTURE_MILLIS, id -> {

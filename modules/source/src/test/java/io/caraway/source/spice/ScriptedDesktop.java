@@ -21,7 +21,6 @@ final class ScriptedDesktop {
     private static final int WAIT_SECONDS = 20;
     private static final int WIDTH = 30;
     private static final int HEIGHT = 10;
-    private static final int MODES = MainMessage.MOUSE_MODE_CLIENT;
 
     /** All of the desktop. */
     static final Rect ALL = Rect.of(0, 0, WIDTH, HEIGHT);
@@ -54,7 +53,12 @@ final class ScriptedDesktop {
 
     /** Begins a session on its main channel. */
     static void begin(ScriptedPeer peer) throws IOException, ProtocolException {
-        peer.send(new MainMessage.Init(4711, 1, MODES, MODES, 0, 0, 0, 0));
+        begin(peer, MainMessage.MOUSE_MODE_CLIENT);
+    }
+
+    /** The same with a server that has that mouse mode alone. */
+    static void begin(ScriptedPeer peer, int mouseMode) throws IOException, ProtocolException {
+        peer.send(new MainMessage.Init(4711, 1, mouseMode, mouseMode, 0, 0, 0, 0));
         peer.readUntil(MainMessage.ATTACH_CHANNELS);
         peer.send(new MainMessage.ChannelsList(List.of(MainMessage.ChannelId.of(ChannelType.DISPLAY, 0))));
     }

@@ -3,11 +3,13 @@ package io.caraway.source.spice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caraway.channel.DisplayFeeds;
+import io.caraway.channel.MouseListener;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.protocol.spice.ChannelType;
 import io.caraway.protocol.spice.CommonMessage;
 import io.caraway.protocol.spice.DisplayMessage;
 import io.caraway.protocol.spice.LinkError;
+import io.caraway.protocol.spice.MainMessage;
 import io.caraway.protocol.spice.MigrationMessage;
 import io.caraway.source.FakeDisplay;
 import io.caraway.testkit.Deadline;
@@ -15,7 +17,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,26 @@ class SpiceSourceLifeTest {
     }
 
     @Test
+    void source_whoseMachineGoesToAHostWithoutClientMode_saysThatItTakesMotionAlone() throws Exception {
+        BlockingQueue<Boolean> alone = new LinkedBlockingQueue<>();
+        ScriptedSession there = ScriptedDesktop.lasting(BLUE).on(ChannelType.MAIN, peer -> {
+            ScriptedDesktop.begin(peer, MainMessage.MOUSE_MODE_SERVER);
+            peer.awaitEnd();
+        });
+        try (ScriptedServer second = ScriptedServer.startLocked(there);
+                ScriptedServer first =
+                        ScriptedServer.startLocked(moving(RED, new CompletableFuture<>(), second.port()))) {
+            SpiceSource source = deploy(first.port(), false, LONG);
+            source.listen((MouseListener) alone::add);
+            assertThat(alone.poll(WAIT_SECONDS, TimeUnit.SECONDS)).isFalse();
+
+            end.complete(null);
+            assertThat(alone.poll(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(alone).isEmpty();
+        }
+    }
+
+    @Test
     void source_whoseMachineGoesWhereNobodyListens_goesBack() throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -168,16 +192,17 @@ class SpiceSourceLifeTest {
     }
 
     /** A source that shows its first picture. */
-    private void deploy(int port, boolean retakes, Patience patience) throws Exception {
+    private SpiceSource deploy(int port, boolean retakes, Patience patience) throws Exception {
         SpiceSourceOptions options = new SpiceSourceOptions(
                 SpiceEndpoint.of("127.0.0.1", port),
                 ScriptedServer.PASSWORD,
                 DisplayMessage.Compression.AUTO_LZ,
                 retakes,
                 "");
-        await(SpiceSource.deploy(vertx, options, patience, DisplayFeeds.only(display)));
+        SpiceSource source = await(SpiceSource.deploy(vertx, options, patience, DisplayFeeds.only(display)));
         display.take();
         assertThat(display.picture().read(ScriptedDesktop.ALL)).containsOnly(RED);
+        return source;
     }
 
     /** Takes batches until one of them tells a title. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caraway.channel.DisplayFeeds;
+import io.caraway.channel.MouseListener;
 import io.caraway.drawing.CursorShape;
 import io.caraway.drawing.DisplayEvent;
 import io.caraway.drawing.Drawable;
@@ -263,6 +264,39 @@ class SpiceSourceTest {
             display.take();
 
             assertThat(display.picture().read(ALL)).containsOnly(BLUE);
+        }
+    }
+
+    @Test
+    void source_withListener_tellsWhatItsServerTakesOfAMouseInEverySession() throws Exception {
+        BlockingQueue<Boolean> alone = new LinkedBlockingQueue<>();
+        CountDownLatch changed = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ScriptedSession once = desktop(RED).on(ChannelType.MAIN, peer -> {
+            peer.send(init(MainMessage.MOUSE_MODE_SERVER, MainMessage.MOUSE_MODE_SERVER));
+            peer.readUntil(MainMessage.ATTACH_CHANNELS);
+            peer.send(channels());
+            awaitLatch(changed);
+            peer.send(new MainMessage.MouseMode(BOTH_MODES, MainMessage.MOUSE_MODE_SERVER));
+            awaitLatch(end);
+            peer.reset();
+        });
+        ScriptedSession again = session(MainMessage.MOUSE_MODE_SERVER, MainMessage.MOUSE_MODE_SERVER)
+                .on(ChannelType.DISPLAY, peer -> {
+                    draw(peer, BLUE);
+                    peer.awaitEnd();
+                });
+        try (ScriptedServer server = ScriptedServer.start(once, again)) {
+            SpiceSource source = await(SpiceSource.deploy(vertx, options(server.port(), null), display));
+            source.listen((MouseListener) alone::add);
+            assertThat(alone.poll(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            changed.countDown();
+            assertThat(alone.poll(WAIT_SECONDS, TimeUnit.SECONDS)).isFalse();
+
+            end.countDown();
+            assertThat(alone.poll(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(alone).isEmpty();
         }
     }
 
