@@ -102,6 +102,10 @@ public final class MainVerticle extends VerticleBase {
             }
         });
         seat.listen(new AgentMail(main.agent(), dispatcher));
+        seat.listen(alone -> dispatcher.send(() -> {
+            main.motionAlone(alone);
+            inputs.motionAlone(alone);
+        }));
         TicketKeys keys = new TicketKeys(vertx, options.ticket() == null);
         parts = new Parts(control, main, inputs, keys);
         displays.keySet().forEach(this::introduce);

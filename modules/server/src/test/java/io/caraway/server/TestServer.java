@@ -1,6 +1,7 @@
 package io.caraway.server;
 
 import io.caraway.channel.AgentListener;
+import io.caraway.channel.MouseListener;
 import io.caraway.channel.Seat;
 import io.caraway.display.Display;
 import io.caraway.display.DisplayInfo;
@@ -42,6 +43,7 @@ final class TestServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<InputEvent> inputs = new LinkedBlockingQueue<>();
     private final CompletableFuture<AgentListener> agentListener = new CompletableFuture<>();
+    private final CompletableFuture<MouseListener> mouseListener = new CompletableFuture<>();
     private final Random random = new Random(7);
     private final Display display;
     private final SpiceServer server;
@@ -59,6 +61,11 @@ final class TestServer implements AutoCloseable {
             @Override
             public void listen(AgentListener listener) {
                 agentListener.complete(listener);
+            }
+
+            @Override
+            public void listen(MouseListener listener) {
+                mouseListener.complete(listener);
             }
         }));
         draw(List.of(
@@ -114,6 +121,11 @@ final class TestServer implements AutoCloseable {
     /** An agent that appears in the guest. */
     ScriptedGuest guest() {
         return new ScriptedGuest(agentListener.join());
+    }
+
+    /** The desktop takes motion alone, or places as well. */
+    void motionAlone(boolean alone) {
+        mouseListener.join().motionAlone(alone);
     }
 
     /** Whether nobody has done anything that was not asked for. */

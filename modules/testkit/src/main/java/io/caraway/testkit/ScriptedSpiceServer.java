@@ -25,11 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SPICE server that sends each viewer of its display the same messages, right or wrong, and then nothing more.
  *
- * <p>It has a main channel and a display, and takes cursor and inputs channels without a word. There is no password. A thread
+ * <p>It has a main channel and a display, and takes cursor and inputs channels without a word, unless it is told otherwise. There is no password. A thread
  * accepts, and each connection has one; at most {@link #CONNECTIONS_MAX} in all. Belongs to one test, which closes it.
  */
 public final class ScriptedSpiceServer implements AutoCloseable {
@@ -54,26 +55,39 @@ public final class ScriptedSpiceServer implements AutoCloseable {
     private final KeyPair key = Ticket.newKey();
     private final List<SpiceMessage> script;
     private final boolean agent;
+    private final int mouseModes;
     private final Talk talk;
+    private final @Nullable Talk inputs;
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
-    private ScriptedSpiceServer(ServerSocket listener, List<? extends SpiceMessage> script, boolean agent, Talk talk) {
+    private ScriptedSpiceServer(
+            ServerSocket listener,
+            List<? extends SpiceMessage> script,
+            boolean agent,
+            int mouseModes,
+            Talk talk,
+            @Nullable Talk inputs) {
         this.listener = listener;
         this.script = List.copyOf(script);
         this.agent = agent;
+        this.mouseModes = mouseModes;
         this.talk = talk;
+        this.inputs = inputs;
     }
 
-    /** What is said on each main channel, on a thread of its own, once its viewer has asked for the channels. */
+    /**
+     * What is said on each channel of a kind, on a thread of its own: on a main channel once its viewer has asked for the
+     * channels.
+     */
     public interface Talk {
         /** Says it. */
         void run(Line line) throws IOException, ProtocolException;
     }
 
-    /** A main channel, from the server's end. */
+    /** A channel, from the server's end. */
     public interface Line {
         /** Sends a message. */
         void send(SpiceMessage message) throws IOException;
@@ -84,18 +98,30 @@ public final class ScriptedSpiceServer implements AutoCloseable {
 
     /** A server on a free port of the loopback address, that sends {@code script} once a viewer of the display has said INIT. */
     public static ScriptedSpiceServer start(List<? extends SpiceMessage> script) {
-        return start(script, false, line -> {});
+        return start(script, false, MainMessage.MOUSE_MODE_SERVER, line -> {}, null);
     }
 
     /** The same, with a guest whose agent is there from the start, and {@link #AGENT_TOKENS} tokens for it. */
     public static ScriptedSpiceServer startWithAgent(List<? extends SpiceMessage> script, Talk talk) {
-        return start(script, true, talk);
+        return start(script, true, MainMessage.MOUSE_MODE_SERVER, talk, null);
     }
 
-    private static ScriptedSpiceServer start(List<? extends SpiceMessage> script, boolean agent, Talk talk) {
+    /**
+     * The same with a mouse instead of an agent, and an inputs channel that is listed.
+     *
+     * @param mouseModes bits of those that it has; it is in client mode if that is one of them, until {@code talk} says otherwise
+     * @param inputs what is said on the inputs channel
+     */
+    public static ScriptedSpiceServer startWithMouse(
+            List<? extends SpiceMessage> script, int mouseModes, Talk talk, Talk inputs) {
+        return start(script, false, mouseModes, talk, inputs);
+    }
+
+    private static ScriptedSpiceServer start(
+            List<? extends SpiceMessage> script, boolean agent, int mouseModes, Talk talk, @Nullable Talk inputs) {
         try {
             ServerSocket listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
-            ScriptedSpiceServer server = new ScriptedSpiceServer(listener, script, agent, talk);
+            ScriptedSpiceServer server = new ScriptedSpiceServer(listener, script, agent, mouseModes, talk, inputs);
             server.run("accept", server::accept);
             return server;
         } catch (IOException e) {
@@ -209,20 +235,28 @@ public final class ScriptedSpiceServer implements AutoCloseable {
             connection.send(new MainMessage.Init(
                     SESSION,
                     1,
-                    1,
-                    MainMessage.MOUSE_MODE_SERVER,
+                    mouseModes,
+                    (mouseModes & MainMessage.MOUSE_MODE_CLIENT) == 0
+                            ? MainMessage.MOUSE_MODE_SERVER
+                            : MainMessage.MOUSE_MODE_CLIENT,
                     agent ? 1 : 0,
                     agent ? AGENT_TOKENS : 0,
                     0,
                     RAM_HINT));
             connection.readUntil(MainMessage.ATTACH_CHANNELS);
-            connection.send(new MainMessage.ChannelsList(List.of(MainMessage.ChannelId.of(ChannelType.DISPLAY, 0))));
+            MainMessage.ChannelId picture = MainMessage.ChannelId.of(ChannelType.DISPLAY, 0);
+            connection.send(new MainMessage.ChannelsList(
+                    inputs == null
+                            ? List.of(picture)
+                            : List.of(picture, MainMessage.ChannelId.of(ChannelType.INPUTS, 0))));
             talk.run(connection);
         } else if (display) {
             connection.readUntil(DisplayMessage.CLIENT_INIT);
             for (SpiceMessage message : script) {
                 connection.send(message);
             }
+        } else if (inputs != null && request.channelType() == ChannelType.INPUTS.number()) {
+            inputs.run(connection);
         }
         connection.readToTheEnd();
     }

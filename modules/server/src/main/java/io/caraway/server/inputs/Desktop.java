@@ -3,12 +3,23 @@ package io.caraway.server.inputs;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The displays that viewers point at, and the place they last pointed at. Owned by main. */
+/** The displays that viewers point at, the place they last pointed at, and whether that counts at all. Owned by main. */
 final class Desktop {
     private final Map<Integer, Size> sizes = new HashMap<>();
     private int display;
     private int x;
     private int y;
+    private boolean motionAlone;
+
+    /** It takes motion alone, or places as well. */
+    void takeMotionAlone(boolean alone) {
+        motionAlone = alone;
+    }
+
+    /** Whether where the pointer is, is known to who draws and to nobody here: the place is then no more than a guess. */
+    boolean takesMotionAlone() {
+        return motionAlone;
+    }
 
     /** A display has another size. */
     void resize(int number, int width, int height) {

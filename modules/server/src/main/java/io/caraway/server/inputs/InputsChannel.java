@@ -34,6 +34,15 @@ public final class InputsChannel {
         desktop.resize(number, width, height);
     }
 
+    /** The desktop takes motion alone, or places as well. */
+    public void motionAlone(boolean alone) {
+        owner.check();
+        if (alone != desktop.takesMotionAlone()) {
+            desktop.takeMotionAlone(alone);
+            clients.values().forEach(InputsChannelClient::forgetPlace);
+        }
+    }
+
     /**
      * Begins to serve a viewer.
      *

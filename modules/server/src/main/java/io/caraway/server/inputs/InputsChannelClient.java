@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What one viewer does with keyboard and mouse. Owned by main.
  *
  * <p>It knows which keys and buttons the viewer holds, and lets go of them when the viewer is gone. What the viewer does
- * without control is dropped, but for the place where it points: that is where it presses when it takes control.
+ * without control is dropped, but for the place where it points: that is where it presses when it takes control. Where the
+ * desktop takes motion alone, a viewer presses where the pointer is, wherever that may be.
  */
 final class InputsChannelClient {
     /** Buttons that position and motion messages tell reliably: left, middle, right. */
@@ -78,9 +79,14 @@ final class InputsChannelClient {
         keysDown.clear();
         if (buttons != 0) {
             buttons = 0;
-            point();
+            press();
         }
         hold();
+    }
+
+    /** What is known of where the viewer points has no meaning any more. */
+    void forgetPlace() {
+        unseen = null;
     }
 
     private void key(boolean down, int scanCode) {
@@ -101,6 +107,11 @@ final class InputsChannelClient {
             unseen = null;
             desktop.moveBy(motion.dx(), motion.dy());
             moved(motion.buttons());
+            if (desktop.takesMotionAlone()) {
+                events.accept(new InputEvent.Motion(motion.dx(), motion.dy(), buttons));
+            } else {
+                point();
+            }
         }
         acknowledge();
     }
@@ -110,7 +121,8 @@ final class InputsChannelClient {
             unseen = null;
             desktop.moveTo(position.display(), position.x(), position.y());
             moved(position.buttons());
-        } else {
+            point();
+        } else if (!desktop.takesMotionAlone()) {
             unseen = position;
         }
         acknowledge();
@@ -119,7 +131,6 @@ final class InputsChannelClient {
     private void moved(int mask) {
         buttons = (mask & MAIN_BUTTONS) | (buttons & ~MAIN_BUTTONS);
         hold();
-        point();
     }
 
     /** The viewer sends no more than a few moves before it has an answer, whether they count or not. */
@@ -142,7 +153,7 @@ final class InputsChannelClient {
             int bit = 1 << (button - 1);
             buttons = down ? buttons | bit : buttons & ~bit;
             hold();
-            point();
+            press();
         }
     }
 
@@ -160,6 +171,15 @@ final class InputsChannelClient {
 
     private void hold() {
         control.holds(viewerId, buttons != 0 || !keysDown.isEmpty());
+    }
+
+    /** Says which buttons are down now, where the pointer is. */
+    private void press() {
+        if (desktop.takesMotionAlone()) {
+            events.accept(new InputEvent.Motion(0, 0, buttons));
+        } else {
+            point();
+        }
     }
 
     private void point() {

@@ -27,6 +27,7 @@ public final class MainChannel {
     private final AgentRelay agent;
     private final SortedSet<Integer> displays = new TreeSet<>();
     private String title = "";
+    private boolean motionAlone;
 
     /** A channel without viewers. */
     public MainChannel(Owner owner, LongSupplier nanoClock) {
@@ -62,7 +63,7 @@ public final class MainChannel {
         owner.check();
         ChannelClient channel = ChannelClient.plain(owner, link);
         MainChannelClient client =
-                new MainChannelClient(channel, sessionId, agent, displays, title, nanoClock.getAsLong());
+                new MainChannelClient(channel, sessionId, agent, displays, motionAlone, title, nanoClock.getAsLong());
         clients.put(link.stream(), client);
         return event -> handle(link.stream(), client, event);
     }
@@ -84,6 +85,15 @@ public final class MainChannel {
                 client.title(title);
                 client.channel().flush();
             });
+        }
+    }
+
+    /** The desktop takes motion alone, or places as well: viewers are in server mode, or each in the one that it wants. */
+    public void motionAlone(boolean alone) {
+        owner.check();
+        if (alone != motionAlone) {
+            motionAlone = alone;
+            clients.values().forEach(client -> client.motionAlone(alone));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.SortedSet;
 /** One viewer's session: what it is told at the start, its mouse mode, its signs of life, its words to the
  * guest's agent. Owned by main. */
 final class MainChannelClient {
-    private static final int MOUSE_MODES = MainMessage.MOUSE_MODE_CLIENT | MainMessage.MOUSE_MODE_SERVER;
+    private static final int BOTH_MODES = MainMessage.MOUSE_MODE_CLIENT | MainMessage.MOUSE_MODE_SERVER;
 
     /** Video memory that the viewer sizes its dictionary window by, which we do not use. */
     private static final long RAM_HINT_BYTES = 64L << 20;
@@ -25,6 +25,8 @@ final class MainChannelClient {
     private final ViewerAgent agent;
     private final SortedSet<Integer> displays;
     private boolean attached;
+    private boolean motionAlone;
+    private boolean mouseModeDue;
     private long heardNanos;
     private long pings;
 
@@ -32,17 +34,20 @@ final class MainChannelClient {
      * Begins the session.
      *
      * @param displays the numbers of the displays; it may still grow
+     * @param motionAlone whether the desktop takes motion alone
      */
     MainChannelClient(
             ChannelClient channel,
             int sessionId,
             AgentRelay relay,
             SortedSet<Integer> displays,
+            boolean motionAlone,
             String title,
             long nowNanos) {
         this.channel = channel;
         this.relay = relay;
         this.displays = displays;
+        this.motionAlone = motionAlone;
         this.agent = new ViewerAgent(channel, this::probe);
         this.heardNanos = nowNanos;
         boolean connected = relay.join(channel.link().viewerId(), agent);
@@ -50,8 +55,8 @@ final class MainChannelClient {
         channel.send(new MainMessage.Init(
                 sessionId,
                 displays.size(),
-                MOUSE_MODES,
-                MainMessage.MOUSE_MODE_CLIENT,
+                supportedModes(),
+                preferredMode(),
                 connected ? 1 : 0,
                 ViewerAgent.TOKENS,
                 milliseconds,
@@ -91,8 +96,10 @@ final class MainChannelClient {
             }
             case MainMessage.MOUSE_MODE_REQUEST -> {
                 int mode = MainMessage.MouseModeRequest.read(message.reader()).mode();
-                if (mode == MainMessage.MOUSE_MODE_CLIENT || mode == MainMessage.MOUSE_MODE_SERVER) {
-                    channel.send(new MainMessage.MouseMode(MOUSE_MODES, mode));
+                if (motionAlone) {
+                    tellMode(MainMessage.MOUSE_MODE_SERVER);
+                } else if (mode == MainMessage.MOUSE_MODE_CLIENT || mode == MainMessage.MOUSE_MODE_SERVER) {
+                    tellMode(mode);
                 }
             }
             case MainAgentMessage.ClientStart.TYPE ->
@@ -114,9 +121,36 @@ final class MainChannelClient {
         return agent.isOverdue(nowNanos);
     }
 
+    /** The desktop takes motion alone, or places as well. */
+    void motionAlone(boolean alone) {
+        motionAlone = alone;
+        mouseModeDue = true;
+        if (channel.canSend()) {
+            tellMode(preferredMode());
+            channel.flush();
+        }
+    }
+
+    private void tellMode(int mode) {
+        mouseModeDue = false;
+        channel.send(new MainMessage.MouseMode(supportedModes(), mode));
+    }
+
+    private int supportedModes() {
+        return motionAlone ? MainMessage.MOUSE_MODE_SERVER : BOTH_MODES;
+    }
+
+    /** The mode of a viewer that has not asked for another one. */
+    private int preferredMode() {
+        return motionAlone ? MainMessage.MOUSE_MODE_SERVER : MainMessage.MOUSE_MODE_CLIENT;
+    }
+
     /** Asks for a sign of life. */
     void ping(long nowNanos) {
         if (channel.canSend()) {
+            if (mouseModeDue) {
+                tellMode(preferredMode());
+            }
             sendPing(nowNanos);
             channel.flush();
         }
