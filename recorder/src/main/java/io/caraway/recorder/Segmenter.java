@@ -1,7 +1,5 @@
 package io.caraway.recorder;
 
-import io.caraway.drawing.DisplayEvent;
-import io.caraway.drawing.Drawable;
 import io.caraway.drawing.EventBatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +12,8 @@ final class Segmenter {
     /** A keyframe may make up this part of a segment, at most. */
     private static final long KEYFRAME_SHARE = 8;
 
-    /** A keyframe that spares who seeks from waiting may make up this part. */
-    private static final long COSTLY_KEYFRAME_SHARE = 4;
+    /** A keyframe that spares who seeks from waiting may make up this part of it. */
+    private static final long COSTLY_KEYFRAME_SHARE = 2;
 
     /** Segments are not shorter than this, however small their keyframe. */
     private static final long SEGMENT_BYTES_MIN = 4L << 20;
@@ -25,23 +23,16 @@ final class Segmenter {
     /** From this on it is worth a keyframe to draw no more of a segment at once. */
     private static final long DRAWING_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(25);
 
+    /** From this on it is worth any keyframe. */
+    private static final long DRAWING_NANOS_FAR = TimeUnit.MILLISECONDS.toNanos(75);
+
     /** However much is drawn, keyframes that share nothing with it are no more frequent than this. */
     private static final long COSTLY_NANOS_MIN = TimeUnit.SECONDS.toNanos(1);
-
-    /** About what drawing takes. SeekBenchmark tells whether seeking is fast enough with it. */
-    private static final long IMAGE_PIXEL_PICOS = 5000;
-
-    private static final long OTHER_PIXEL_PICOS = 600;
-    private static final long EVENT_NANOS = 2000;
-    private static final long PICOS_PER_NANO = 1000;
-
-    /** No operation is taken for larger than this, wherever it reaches. */
-    private static final long AREA_MAX = 1L << 26;
 
     private long startBytes;
     private long startNanos;
     private long keyframeBytes;
-    private long drawingNanos;
+    private final DrawingCost drawing = new DrawingCost();
     private boolean asked;
 
     /** A keyframe was written. */
@@ -49,18 +40,13 @@ final class Segmenter {
         startNanos = timeNanos;
         startBytes = sizeAfter;
         keyframeBytes = bytes;
-        drawingNanos = 0;
+        drawing.clear();
         asked = false;
     }
 
     /** A batch was written. */
     void drawn(EventBatch batch) {
-        for (DisplayEvent event : batch.events()) {
-            drawingNanos += EVENT_NANOS;
-            if (event instanceof DisplayEvent.Draw draw) {
-                drawingNanos += nanos(draw.drawable());
-            }
-        }
+        drawing.add(batch);
     }
 
     /** Whether to ask for a keyframe now; true once per segment. */
@@ -68,16 +54,10 @@ final class Segmenter {
         long bytes = size - startBytes;
         long nanos = timeNanos - startNanos;
         boolean isRepaid = bytes > Math.max(SEGMENT_BYTES_MIN, KEYFRAME_SHARE * keyframeBytes);
-        boolean isCostly = drawingNanos > DRAWING_NANOS_MAX
-                && (bytes > COSTLY_KEYFRAME_SHARE * keyframeBytes || nanos > COSTLY_NANOS_MIN);
-        boolean due = !asked && (isRepaid || isCostly || nanos > SEGMENT_NANOS_MAX);
+        boolean isPaid = drawing.nanos() > DRAWING_NANOS_MAX && bytes > COSTLY_KEYFRAME_SHARE * keyframeBytes;
+        boolean isFar = drawing.nanos() > DRAWING_NANOS_FAR && nanos > COSTLY_NANOS_MIN;
+        boolean due = !asked && (isRepaid || isPaid || isFar || nanos > SEGMENT_NANOS_MAX);
         asked |= due;
         return due;
-    }
-
-    private static long nanos(Drawable drawable) {
-        long area = Math.min(drawable.box().area(), AREA_MAX);
-        boolean isImage = !drawable.operation().images().isEmpty();
-        return area * (isImage ? IMAGE_PIXEL_PICOS : OTHER_PIXEL_PICOS) / PICOS_PER_NANO;
     }
 }

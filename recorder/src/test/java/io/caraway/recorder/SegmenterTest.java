@@ -55,21 +55,21 @@ class SegmenterTest {
     }
 
     @Test
-    void isDue_behindMuchToDraw_whenTheKeyframeIsAFifthOfTheSegment() {
+    void isDue_behindMuchToDraw_whenTheKeyframeIsAThirdOfTheSegment() {
         segmenter.began(0, 1000, 1000);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 7; i++) {
             assertThat(segmenter.isDue(SECOND, 1_000_000)).isFalse();
             segmenter.drawn(picture(1920, 1080));
         }
 
-        assertThat(segmenter.isDue(SECOND, 1000 + 4000)).isFalse();
-        assertThat(segmenter.isDue(SECOND, 1000 + 4001)).isTrue();
+        assertThat(segmenter.isDue(SECOND, 1000 + 2000)).isFalse();
+        assertThat(segmenter.isDue(SECOND, 1000 + 2001)).isTrue();
     }
 
     @Test
     void isDue_behindMuchToDrawInFewBytes_afterASecond() {
         segmenter.began(0, 1 << 20, 1 << 20);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 120; i++) {
             segmenter.drawn(new EventBatch(
                     List.of(new DisplayEvent.Draw(Drawable.copyBits(0, Rect.of(0, 0, 1920, 1080), 0, 20)))));
         }

@@ -26,15 +26,17 @@ final class ImageField {
 
     /**
      * The form an image is recorded in: the one it arrived in; else a compressed one it has already that loses nothing, the
-     * shortest of them; else LZ, made now and remembered by the image, so that viewers share it; else, if that gains nothing,
-     * a bitmap.
+     * shortest of them; else QUIC if it is a photograph, or LZ, made now and remembered by the image, so that viewers share it;
+     * else, if that gains nothing, a bitmap.
      */
     static EncodedImage choose(Image image) {
         Optional<EncodedImage> known = image.arrived()
                 .or(() -> Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB, ImageForm.QUIC)
                         .flatMap(form -> image.encoded(form).stream())
                         .min(Comparator.comparingInt(encoded -> encoded.bytes().length)));
-        return known.isPresent() ? known.get() : image.encode(ImageForm.LZ_RGB);
+        return known.isPresent()
+                ? known.get()
+                : image.encode(image.isPhotographic() ? ImageForm.QUIC : ImageForm.LZ_RGB);
     }
 
     /** Writes all that stands before the bytes of the image. */
