@@ -91,13 +91,14 @@ public final class Splice implements Closeable {
         return writer == null ? 0 : writer.size();
     }
 
-    /** Ends the recording, and waits until it is on the disk. */
+    /** Ends the recording; nothing can be added any more. */
     public void end() throws IOException {
-        if (writer == null) {
-            throw new IllegalStateException(file + ": nothing is in it");
-        }
-        writer.end(endNanos);
-        writer.sync(true);
+        present().end(endNanos);
+    }
+
+    /** Waits until everything so far is on the disk. */
+    public void sync() throws IOException {
+        present().sync(true);
     }
 
     /** Closes the file. Repeated calls do nothing. */
@@ -219,7 +220,7 @@ public final class Splice implements Closeable {
 
     private RecordingWriter present() {
         if (writer == null) {
-            throw new IllegalStateException(file + ": begins with a picture");
+            throw new IllegalStateException(file + ": nothing is in it");
         }
         return writer;
     }

@@ -6,6 +6,8 @@ import io.caraway.drawing.EventBatch;
 import io.caraway.drawing.InputEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * A recording of random events on one to three displays, with keyframes that hold what was drawn, hashes of surfaces, and
- * notes. Now and then several things happen at the same time, a desktop gets another size, or a display comes or goes.
+ * notes. Now and then several things happen at the same time, an image comes again, a desktop gets another size, or a display
+ * comes or goes.
  */
 final class RandomRecording {
     static final long WALL_MILLIS = 1_700_000_000_123L;
@@ -24,6 +27,7 @@ final class RandomRecording {
     private final Random random;
     private final GeneratedEvents events;
     private final NavigableMap<Integer, DisplayState> states = new TreeMap<>();
+    private final List<DisplayEvent> drawn = new ArrayList<>();
     private long time;
 
     private RandomRecording(long seed) {
@@ -63,13 +67,23 @@ final class RandomRecording {
 
     private void comeAndGo() {
         int display = random.nextInt(DISPLAYS_MAX);
-        if (states.isEmpty() || (random.nextBoolean() && !states.containsKey(display))) {
+        if (!states.containsKey(display)) {
             DisplayState state = new DisplayState();
             state.apply(new DisplayEvent.SurfaceCreate(0, 1 + random.nextInt(SIDE), 1 + random.nextInt(SIDE)));
             states.put(display, state);
-        } else if (states.size() > 1 && random.nextInt(4) == 0) {
+        } else if (states.size() > 1) {
             states.remove(display);
         }
+    }
+
+    /** Up to four new events, and some that were there before. */
+    private EventBatch batch() {
+        List<DisplayEvent> batch = new ArrayList<>(events.batch(4).events());
+        batch.stream().filter(event -> event.type() == DisplayEvent.Type.DRAW).forEach(drawn::add);
+        for (int i = random.nextInt(3); i > 0 && !drawn.isEmpty(); i--) {
+            batch.add(drawn.get(random.nextInt(drawn.size())));
+        }
+        return new EventBatch(batch);
     }
 
     private void draw(RecordingWriter writer) throws IOException {
@@ -78,7 +92,7 @@ final class RandomRecording {
                 .findFirst()
                 .orElseThrow();
         DisplayState state = Objects.requireNonNull(states.get(display));
-        EventBatch batch = events.batch(4);
+        EventBatch batch = batch();
         batch.events().forEach(state::apply);
         writer.append(time, display, batch);
         if (state.snapshot(0).isPresent() && random.nextInt(3) == 0) {

@@ -97,6 +97,7 @@ final class Written implements Closeable {
     String finish() throws Failure {
         try {
             splice.end();
+            splice.sync();
             splice.close();
             if (force) {
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
