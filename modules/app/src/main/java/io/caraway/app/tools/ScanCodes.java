@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** What keys write on a US keyboard, by their scan codes in PC/AT set 1. */
 final class ScanCodes {
-    /** A finger on one of these makes no difference to what is searched, which knows no upper case. */
     private static final int LEFT_SHIFT = 0x2a;
 
     private static final int RIGHT_SHIFT = 0x36;
@@ -15,11 +14,19 @@ final class ScanCodes {
     private static final int BACKSPACE = 0x0e;
     private static final Map<Integer, Character> CHARACTERS = characters();
 
+    /** Characters without Shift, and under each what it becomes; letters stay small. */
+    private static final String PLAIN = "1234567890-=[];'`\\,./";
+
+    private static final String SHIFTED = "!@#$%^&*()_+{}:\"~|<>?";
+
     private ScanCodes() {}
 
-    /** The character of a key without Shift; none if it writes nothing. */
-    static Optional<Character> character(int scanCode) {
-        return Optional.ofNullable(CHARACTERS.get(scanCode));
+    /** The character of a key, a letter always in lower case; none if it writes nothing. */
+    static Optional<Character> character(int scanCode, boolean shift) {
+        return Optional.ofNullable(CHARACTERS.get(scanCode)).map(plain -> {
+            int place = shift ? PLAIN.indexOf(plain) : -1;
+            return place < 0 ? plain : SHIFTED.charAt(place);
+        });
     }
 
     /** Whether the key takes the last character away. */

@@ -4,8 +4,11 @@ import io.caraway.recording.Note;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Finds a text in the keys that viewers press. It is kept for each of {@link #VIEWERS_MAX} viewers what they typed last, as
@@ -17,6 +20,7 @@ final class TypedText {
 
     private final String text;
     private final Map<Long, Deque<Typed>> typed = new HashMap<>();
+    private final Set<Long> shifting = new HashSet<>();
 
     /** That text, in lower case. */
     TypedText(String text) {
@@ -28,26 +32,41 @@ final class TypedText {
     /** A key was pressed or let go of. When the text began, if it ends with this key. */
     OptionalLong take(long timeNanos, Note.Key key) {
         int code = key.event().scanCode();
-        if (!key.event().down() || ScanCodes.isShift(code)) {
-            return OptionalLong.empty();
-        }
         if (typed.size() >= VIEWERS_MAX && !typed.containsKey(key.viewer())) {
             typed.clear();
+            shifting.clear();
+        }
+        if (ScanCodes.isShift(code)) {
+            shift(key);
+            return OptionalLong.empty();
+        }
+        if (!key.event().down()) {
+            return OptionalLong.empty();
         }
         Deque<Typed> last = typed.computeIfAbsent(key.viewer(), viewer -> new ArrayDeque<>());
         if (ScanCodes.isBackspace(code)) {
             last.pollLast();
             return OptionalLong.empty();
         }
-        if (ScanCodes.character(code).isEmpty()) {
+        Optional<Character> character = ScanCodes.character(code, shifting.contains(key.viewer()));
+        if (character.isEmpty()) {
             last.clear();
             return OptionalLong.empty();
         }
-        last.add(new Typed(timeNanos, ScanCodes.character(code).get()));
+        last.add(new Typed(timeNanos, character.get()));
         if (last.size() > text.length()) {
             last.poll();
         }
         return isText(last) ? OptionalLong.of(last.element().timeNanos()) : OptionalLong.empty();
+    }
+
+    private void shift(Note.Key key) {
+        typed.computeIfAbsent(key.viewer(), viewer -> new ArrayDeque<>());
+        if (key.event().down()) {
+            shifting.add(key.viewer());
+        } else {
+            shifting.remove(key.viewer());
+        }
     }
 
     private boolean isText(Deque<Typed> last) {
