@@ -16,7 +16,7 @@ public enum ExitCode {
     SOURCE_PROTOCOL(5),
     /** An address cannot be listened on. */
     LISTEN(6),
-    /** A recording cannot be written, or read. */
+    /** A recording cannot be written, or read, or is not what it should be. */
     RECORDING(7),
     /** The source's certificate is not trusted. */
     SOURCE_UNTRUSTED(8);

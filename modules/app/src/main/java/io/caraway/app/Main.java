@@ -65,7 +65,7 @@ import picocli.CommandLine.Spec;
             "4:the source refused the password, or needs one",
             "5:the source speaks another protocol",
             "6:an address cannot be listened on",
-            "7:a recording cannot be written, or read",
+            "7:a recording cannot be written, or read, or is not sound and complete",
             "8:the source's certificate is not trusted"
         })
 public final class Main implements Callable<Integer> {
