@@ -72,6 +72,21 @@ public final class DisplayState {
         return Optional.ofNullable(surfaces.get(surfaceId)).map(Surface::snapshot);
     }
 
+    /** The picture of the pointer, if it is shown. */
+    public Optional<CursorShape> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    /** Column of the pointer's hot spot on the desktop. */
+    public int cursorX() {
+        return cursorX;
+    }
+
+    /** Row of the pointer's hot spot on the desktop. */
+    public int cursorY() {
+        return cursorY;
+    }
+
     private Image presentImage(int id, Surface surface) {
         SurfaceSnapshot snapshot = surface.snapshot();
         Present known = presents.get(id);

@@ -44,6 +44,20 @@ class DisplayStateTest {
     }
 
     @Test
+    void cursor_isThereWhileItIsShown_andWhereItWasMoved() {
+        DisplayState state = new DisplayState();
+        CursorShape shape = new CursorShape(1, 1, 0, 0, new int[] {0xff123456});
+        state.apply(new DisplayEvent.CursorMove(3, 4));
+        assertThat(state.cursor()).isEmpty();
+        state.apply(new DisplayEvent.CursorSet(shape));
+        assertThat(state.cursor()).contains(shape);
+        assertThat(state.cursorX()).isEqualTo(3);
+        assertThat(state.cursorY()).isEqualTo(4);
+        state.apply(new DisplayEvent.CursorHide());
+        assertThat(state.cursor()).isEmpty();
+    }
+
+    @Test
     void present_nothingDrawnSince_givesTheSameImages() {
         DisplayState state = stateWithSurface();
         state.apply(fill(new Rect(0, 0, 5, 5), 1));
