@@ -41,8 +41,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> EDGES = edges();
 
     /** Here Vert.x may be used, and a clock, and the thread of an owner. */
-    private static final Set<String> BELOW_CHANNEL =
-            Set.of("wire", "raster", "images", "drawing", "protocol.spice", "protocol.rfb", "recording", "imports");
+    private static final Set<String> BELOW_CHANNEL = Set.of(
+            "wire", "raster", "images", "drawing", "protocol.spice", "protocol.rfb", "recording", "imports", "export");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -59,6 +59,7 @@ class ArchitectureTest {
         edges.put("protocol.rfb", List.of("drawing", "wire"));
         edges.put("recording", List.of("drawing", "wire"));
         edges.put("imports", List.of("protocol.spice", "protocol.rfb", "recording"));
+        edges.put("export", List.of("recording", "drawing", "images"));
         edges.put("channel", List.of("protocol.spice"));
         edges.put("display", List.of("channel"));
         edges.put("source", List.of("channel", "protocol.rfb"));
@@ -126,12 +127,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void belowChannel_onlyRecordingKnowsFiles() {
+    void belowChannel_onlyRecordingAndExportKnowFiles() {
         noClasses()
                 .that(describe(
-                        "lie below channel, except recording",
+                        "lie below channel, except recording and export",
                         type -> BELOW_CHANNEL.contains(module(type.getPackageName()))
-                                && !module(type.getPackageName()).equals("recording")))
+                                && !Set.of("recording", "export").contains(module(type.getPackageName()))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
