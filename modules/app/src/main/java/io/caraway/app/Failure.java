@@ -67,7 +67,7 @@ public final class Failure extends Exception {
     }
 
     /** What a user is told of a file that fails. */
-    static String words(IOException e) {
+    public static String words(IOException e) {
         if (e instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + ": is there already; take another name, or replace it with --force";
         }

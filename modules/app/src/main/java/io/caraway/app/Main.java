@@ -2,6 +2,7 @@ package io.caraway.app;
 
 import io.caraway.app.bench.BenchCommand;
 import io.caraway.app.tools.CutCommand;
+import io.caraway.app.tools.ExportCommand;
 import io.caraway.app.tools.InfoCommand;
 import io.caraway.app.tools.JoinCommand;
 import io.caraway.app.tools.RepairCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             ReplayCommand.class,
             ConvertCommand.class,
+            ExportCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
             CutCommand.class,
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  caraway serve spice://127.0.0.1:5900",
             "  caraway replay day.caraway",
             "  caraway convert session.qxlrec session.caraway",
+            "  caraway export day.caraway day.mp4",
             "  caraway info day.caraway",
             "  caraway verify day.caraway --pixels",
             "  caraway cut day.caraway lesson.caraway --from 1h --to 1h45m",
