@@ -1,43 +1,42 @@
 package io.caraway.replay;
 
-import io.caraway.drawing.DisplayEvent;
+import io.caraway.drawing.DisplayState;
 import io.caraway.drawing.EventBatch;
 import io.caraway.recording.RecordedBatch;
 import io.caraway.recording.RecordingReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What leads each display to a moment of a recording at once: its last keyframe, and everything drawn since. */
+/**
+ * What each display shows at a moment of a recording: its last keyframe, and everything since, drawn here. So displays and viewers get
+ * one picture, however much was drawn since, and no more of the recording is held than one batch.
+ */
 final class CatchUp {
     private CatchUp() {}
 
     /**
-     * Reads it, and leaves the reader there.
+     * Draws it, and leaves the reader there.
      *
-     * @return by display, events that begin with a keyframe; none if there is nothing to show
+     * @return by display, events that make its whole state from nothing; none if there is nothing to show
      */
     static SortedMap<Integer, EventBatch> read(RecordingReader reader, long untilNanos) throws IOException {
-        SortedMap<Integer, List<DisplayEvent>> events = new TreeMap<>();
+        SortedMap<Integer, DisplayState> states = new TreeMap<>();
         for (Optional<RecordedBatch> next = reader.nextUpTo(untilNanos);
                 next.isPresent();
                 next = reader.nextUpTo(untilNanos)) {
             RecordedBatch batch = next.get();
             if (batch.keyframe() && reader.isAfterGap()) {
-                events.put(batch.display(), new ArrayList<>());
+                states.put(batch.display(), new DisplayState());
             } else if (batch.keyframe()) {
                 continue;
             }
-            List<DisplayEvent> all = events.computeIfAbsent(batch.display(), number -> new ArrayList<>());
-            batch.batch().events().stream()
-                    .filter(event -> event.type() != DisplayEvent.Type.MARKER)
-                    .forEach(all::add);
+            DisplayState state = states.computeIfAbsent(batch.display(), number -> new DisplayState());
+            batch.batch().events().forEach(state::apply);
         }
         SortedMap<Integer, EventBatch> batches = new TreeMap<>();
-        events.forEach((display, all) -> batches.put(display, new EventBatch(all)));
+        states.forEach((display, state) -> batches.put(display, new EventBatch(state.present())));
         return batches;
     }
 }

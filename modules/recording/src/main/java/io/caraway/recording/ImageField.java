@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An image inside an event. Drawn in {@link EventType}. */
 final class ImageField {
+    /** An image that LZ leaves more than that part of is worth another try. */
+    private static final int HEAVY_SHARE = 5;
+
     private static final int TOP_DOWN = 1;
     private static final int HIGH_BITS_SET = 2;
     private static final int HAS_PALETTE = 4;
@@ -26,17 +29,28 @@ final class ImageField {
 
     /**
      * The form an image is recorded in: the one it arrived in; else a compressed one it has already that loses nothing, the
-     * shortest of them; else QUIC if it is a photograph, or LZ, made now and remembered by the image, so that viewers share it;
-     * else, if that gains nothing, a bitmap.
+     * shortest of them; else one that is made now, and remembered by the image, so that viewers share it.
      */
     static EncodedImage choose(Image image) {
         Optional<EncodedImage> known = image.arrived()
                 .or(() -> Stream.of(ImageForm.LZ4, ImageForm.LZ_RGB, ImageForm.QUIC)
                         .flatMap(form -> image.encoded(form).stream())
                         .min(Comparator.comparingInt(encoded -> encoded.bytes().length)));
-        return known.isPresent()
-                ? known.get()
-                : image.encode(image.isPhotographic() ? ImageForm.QUIC : ImageForm.LZ_RGB);
+        return known.isPresent() ? known.get() : encode(image);
+    }
+
+    /** QUIC if it is a photograph; else LZ; both, and the shorter of them, where LZ does not do much. A bitmap if neither gains. */
+    private static EncodedImage encode(Image image) {
+        if (image.isPhotographic()) {
+            return image.encode(ImageForm.QUIC);
+        }
+        EncodedImage lz = image.encode(ImageForm.LZ_RGB);
+        long bits = image.bounds().area() * image.format().bits();
+        if ((long) lz.bytes().length * Byte.SIZE * HEAVY_SHARE < bits) {
+            return lz;
+        }
+        EncodedImage quic = image.encode(ImageForm.QUIC);
+        return quic.bytes().length < lz.bytes().length ? quic : lz;
     }
 
     /** Writes all that stands before the bytes of the image. */

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cut",
         description = {
-            "Make a recording of a part of another. Nothing is encoded anew; times begin at 0, and the wall clock stays",
-            "right. Of a recording that is cut or damaged the rest is taken, and what is missing is told."
+            "Make a recording of a part of another.",
+            "Nothing is encoded anew; times begin at 0, and the wall clock stays right. Of a recording that is cut or damaged",
+            "the rest is taken, and what is missing is told."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "join",
         description = {
-            "Make one recording of several, one behind the other. Nothing is encoded anew; times go on, and what passed",
-            "between two recordings is left out. Sizes and displays may differ. What is cut or damaged is left out and told."
+            "Make one recording of several, one behind the other.",
+            "Nothing is encoded anew; times go on, and what passed between two recordings is left out. Sizes and displays",
+            "may differ. What is cut or damaged is left out and told."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

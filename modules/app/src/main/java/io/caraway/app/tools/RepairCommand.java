@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "repair",
         description = {
-            "Make of a recording that was cut or is damaged one that is sound and complete, and tell what is lost.",
-            "FILE itself is not touched. Nothing is written if it is sound and complete already."
+            "Make of a recording that was cut or is damaged one that is sound and complete.",
+            "What is lost is told. FILE itself is not touched. Nothing is written if it is sound and complete already."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

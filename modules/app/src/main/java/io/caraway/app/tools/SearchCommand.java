@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         description = {
-            "Tell when a text stands in the markers and titles of a recording, in the addresses of its viewers, and in the",
-            "keys that were pressed, if key strokes were recorded. Upper and lower case are the same; keys are taken for",
+            "Tell when a text stands in markers, titles, addresses of viewers, or keys that were pressed.",
+            "Keys are there if key strokes were recorded. Upper and lower case are the same; keys are taken for",
             "those of a US keyboard. That nothing is found is no failure."
         },
         mixinStandardHelpOptions = true,

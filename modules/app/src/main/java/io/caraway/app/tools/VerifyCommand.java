@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Tell whether a recording is sound (as it was written: check sums, digests, offsets, times)",
-            "and whether it is complete (closed, no segment missing). One that was cut is sound and not complete.",
+            "Tell whether a recording is sound and complete.",
+            "Sound: as it was written, by its check sums, digests, offsets and times. Complete: closed, no segment missing.",
+            "One that was cut is sound and not complete.",
             "It succeeds if the recording is both, and with --pixels if nothing is drawn otherwise than it was live."
         },
         mixinStandardHelpOptions = true,

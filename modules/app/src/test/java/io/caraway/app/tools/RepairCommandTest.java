@@ -2,6 +2,7 @@ package io.caraway.app.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caraway.recording.RecordingReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +35,17 @@ class RepairCommandTest {
     void repair_ofCutRecording_isSoundAndComplete() throws Exception {
         Sample.cut(file, (int) Files.size(file) / 2);
         byte[] before = Files.readAllBytes(file);
+        String left;
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            left = Moment.words(reader.durationNanos());
+        }
 
         Ran ran = Ran.of("repair", file);
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains(file + ": lost: everything behind 0:00:20.000", repaired + ": 0:00:20.000");
+        assertThat(left).isGreaterThan("0:00:10").isLessThan("0:00:30");
+        assertThat(ran.out()).contains(file + ": lost: everything behind " + left, repaired + ": " + left);
         assertThat(Ran.of("verify", "--pixels", repaired).code()).isZero();
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
