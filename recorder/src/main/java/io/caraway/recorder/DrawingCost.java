@@ -17,15 +17,15 @@ import java.util.Set;
  */
 final class DrawingCost {
     private static final long EVENT_NANOS = 2000;
-    private static final long DRAWN_PIXEL_PICOS = 350;
+    private static final long DRAWN_PIXEL_PICOS = 600;
 
     /** Forms that look for a pixel in what went before. */
-    private static final long COPIED_PIXEL_PICOS = 1500;
+    private static final long COPIED_PIXEL_PICOS = 4000;
 
-    private static final long JPEG_PIXEL_PICOS = 4500;
+    private static final long JPEG_PIXEL_PICOS = 5000;
 
     /** A form that predicts each colour. */
-    private static final long PREDICTED_PIXEL_PICOS = 9000;
+    private static final long PREDICTED_PIXEL_PICOS = 10_000;
 
     private static final long PICOS_PER_NANO = 1000;
 

@@ -24,7 +24,7 @@ final class Segmenter {
     private static final long DRAWING_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(25);
 
     /** From this on it is worth any keyframe. */
-    private static final long DRAWING_NANOS_FAR = TimeUnit.MILLISECONDS.toNanos(75);
+    private static final long DRAWING_NANOS_FAR = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** However much is drawn, keyframes that share nothing with it are no more frequent than this. */
     private static final long COSTLY_NANOS_MIN = TimeUnit.SECONDS.toNanos(1);

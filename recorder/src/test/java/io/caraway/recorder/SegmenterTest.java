@@ -57,7 +57,7 @@ class SegmenterTest {
     @Test
     void isDue_behindMuchToDraw_whenTheKeyframeIsAThirdOfTheSegment() {
         segmenter.began(0, 1000, 1000);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThat(segmenter.isDue(SECOND, 1_000_000)).isFalse();
             segmenter.drawn(picture(1920, 1080));
         }

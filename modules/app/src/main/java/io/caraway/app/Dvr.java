@@ -4,7 +4,9 @@ import io.caraway.app.terminal.TerminalCommand;
 import io.caraway.replay.ReplayOptions;
 import io.caraway.server.SpiceServerOptions;
 import io.vertx.core.Vertx;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,12 @@ final class Dvr {
     }
 
     /** Begins to serve a file that is being recorded, with what it shows now. */
-    static Dvr start(Vertx vertx, Path file, SpiceServerOptions viewers, PrintStream out) throws Failure {
+    static Dvr start(Vertx vertx, Path file, SpiceServerOptions viewers) throws Failure {
         Broadcast broadcast = new Broadcast(vertx);
+        // The recording ends with the program: nobody needs to be told.
+        PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), true, Charset.defaultCharset());
         Starter starter = new ReplayStarter(
-                ReplayOptions.of(file).atNanos(Long.MAX_VALUE).follow(true).build(), out);
+                ReplayOptions.of(file).atNanos(Long.MAX_VALUE).follow(true).build(), silence);
         broadcast.start(starter, viewers, Optional.empty());
         return new Dvr(broadcast, starter);
     }

@@ -36,7 +36,7 @@ final class Run {
             commands.add(mark(opened));
             if (recording.dvr().isPresent()) {
                 Dvr dvr = Dvr.start(
-                        vertx, opened.file(), viewers.server(recording.dvr().get()), out);
+                        vertx, opened.file(), viewers.server(recording.dvr().get()));
                 commands.addAll(0, dvr.commands());
                 line(block, "dvr", "spice://" + recording.dvr().get().authority(dvr.port()));
             }
