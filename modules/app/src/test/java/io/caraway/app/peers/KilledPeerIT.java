@@ -130,6 +130,9 @@ final class KilledPeerIT {
             }
         }
         int frame = last.at(WIDTH - 1, HEIGHT - 1) - FIRST_COLOR;
+        // It may be to be seen still.
+        Deadline.seconds(SECONDS)
+                .until("the frame after " + frame, () -> drawn(frames).size() > frame, frames::log);
         Instant replaced = replaced(frames, frame);
         assertThat(replaced)
                 .as("when frame %d, the last one of %s, was replaced by the next", frame, recording)

@@ -100,7 +100,7 @@ class PixmapCacheTest {
         Set<Long> viewer = new HashSet<>();
         int hits = 0;
         int dropped = 0;
-        for (int message = 0; message < 3000; message++) {
+        for (int message = 0; message < 12_000; message++) {
             Set<Long> kept = new HashSet<>();
             Set<Long> referred = new HashSet<>();
             for (int image = random.nextInt(4); image > 0; image--) {
