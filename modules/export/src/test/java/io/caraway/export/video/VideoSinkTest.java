@@ -17,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program in ffmpeg's place. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
 class VideoSinkTest {
     private static final int PER_SECOND = 10;
     private static final ExportOptions TENTHS = ExportOptions.ALL.at(Rate.perSecond(PER_SECOND));
