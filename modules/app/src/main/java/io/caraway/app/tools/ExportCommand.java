@@ -40,15 +40,16 @@ import picocli.CommandLine.Spec;
             "What is lost:",
             "  nothing in png, in webp, and in mkv with --lossless",
             "  in gif colours, where a change has more than 256 of them",
-            "  in mkv a little everywhere",
-            "  in mp4, webm and avi the same, and the colours of thin lines: --yuv444 keeps",
-            "  these, which not every player shows",
+            "  in mkv, mp4, webm and avi a little everywhere",
+            "  with --yuv420 the colours of thin lines and letters as well; phones and the",
+            "  players of some systems show no other mp4 and webm",
             "",
             "Examples:",
             "  caraway export day.caraway noon.png --at 1h30m",
             "  caraway export day.caraway page-%%05d.png --every 10s",
             "  caraway export day.caraway bug.gif --from 12:30 --to 12:45 --fps 10",
             "  caraway export day.caraway day.mp4 --skip-idle 3s --speed 4",
+            "  caraway export day.caraway phone.mp4 --yuv420",
             "  caraway export day.caraway exact.mkv --lossless",
             "  caraway export day.caraway day.avi",
             "  caraway export day.caraway - --format webm --to 1m > first.webm"
@@ -131,10 +132,9 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean lossless;
 
     @Option(
-            names = "--yuv444",
-            description =
-                    "Of mp4, webm and avi: keep the colours of thin lines and letters; not every player shows that.")
-    private boolean yuv444;
+            names = "--yuv420",
+            description = "Of mp4, webm and avi: a colour for four pixels, which every player shows.")
+    private boolean yuv420;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "What to write, if OUT does not end with it.")
     private @Nullable String format;
@@ -170,17 +170,21 @@ public final class ExportCommand implements Callable<Integer> {
         told.warnings().forEach(warning -> err.println("Warning: " + path + ": " + warning));
         boolean standard = out.equals(ExportTarget.STANDARD_OUTPUT);
         PrintWriter words = standard ? err : command.commandLine().getOut();
-        words.println((standard ? "standard output" : out) + ": " + told.words());
+        words.println((standard ? "standard output" : out) + ": " + told.words() + hint(asked));
         err.flush();
         words.flush();
         return ExitCode.OK.number();
+    }
+
+    private String hint(ExportFormat asked) {
+        return asked.canHalveColors() && !yuv420 ? "; for a player that cannot show it: --yuv420" : "";
     }
 
     private ExportJob.Outcome run(ExportFormat asked, ExportJob job) throws Failure {
         return switch (asked) {
             case PNG -> at != null ? job.picture() : job.series(every != null);
             case GIF -> job.gif();
-            case AVI -> job.avi(yuv444);
+            case AVI -> job.avi(yuv420);
             case WEBP, WEBM, MP4, MKV -> {
                 Ffmpeg ffmpeg = ffmpeg(asked);
                 yield job.video(ffmpeg, video(asked, ffmpeg));
@@ -217,7 +221,7 @@ public final class ExportCommand implements Callable<Integer> {
         require(every == null || every.nanos() > 0, "--every: 0 (expected: more)");
         require(skipIdle == null || skipIdle.nanos() > 0, "--skip-idle: 0 (expected: more)");
         require(!lossless || asked == ExportFormat.MKV, "--lossless is for mkv; png and webp lose nothing anyway");
-        require(!yuv444 || asked.losesColors(), "--yuv444 is for mp4, webm and avi");
+        require(!yuv420 || asked.canHalveColors(), "--yuv420 is for mp4, webm and avi");
         require(
                 asked != ExportFormat.GIF || fps == null || fps <= GifSink.PER_SECOND_MAX,
                 "--fps: " + fps + " (expected: at most " + GifSink.PER_SECOND_MAX + " for gif)");
@@ -274,7 +278,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private VideoFormat video(ExportFormat asked, Ffmpeg ffmpeg) throws Failure {
-        VideoFormat video = asked.video(lossless, yuv444);
+        VideoFormat video = asked.video(lossless, yuv420);
         if (video == VideoFormat.MKV_LOSSLESS && !ffmpeg.has(video) && ffmpeg.has(VideoFormat.MKV_FFV1)) {
             return VideoFormat.MKV_FFV1;
         }

@@ -18,7 +18,7 @@ enum ExportFormat {
     WEBM,
     /** A video for everybody. */
     MP4,
-    /** A video with all colours, and without loss if asked for. */
+    /** A video without loss, if asked for. */
     MKV,
     /** A video made without another program. */
     AVI;
@@ -40,17 +40,17 @@ enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether thin lines lose their colours unless it is told to keep them. */
-    boolean losesColors() {
+    /** Whether it has a form for players that want four pixels to share a colour. */
+    boolean canHalveColors() {
         return this == WEBM || this == MP4 || this == AVI;
     }
 
     /** What ffmpeg is asked for. */
-    VideoFormat video(boolean lossless, boolean allColors) {
+    VideoFormat video(boolean lossless, boolean halfColors) {
         return switch (this) {
             case WEBP -> VideoFormat.WEBP;
-            case WEBM -> allColors ? VideoFormat.WEBM_444 : VideoFormat.WEBM;
-            case MP4 -> allColors ? VideoFormat.MP4_444 : VideoFormat.MP4;
+            case WEBM -> halfColors ? VideoFormat.WEBM_420 : VideoFormat.WEBM;
+            case MP4 -> halfColors ? VideoFormat.MP4_420 : VideoFormat.MP4;
             case MKV -> lossless ? VideoFormat.MKV_LOSSLESS : VideoFormat.MKV;
             case PNG, GIF, AVI -> throw new IllegalStateException(this + " is not made by ffmpeg");
         };

@@ -116,11 +116,11 @@ final class ExportJob {
     }
 
     /** Writes an AVI video. */
-    Outcome avi(boolean allColors) throws Failure {
+    Outcome avi(boolean halfColors) throws Failure {
         return animation(size -> size, (target, size) -> {
             FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
             try {
-                return new AviSink(channel, size, options.rate().count(), allColors);
+                return new AviSink(channel, size, options.rate().count(), halfColors);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;

@@ -128,14 +128,14 @@ final class ExportPeerIT {
 
     @ParameterizedTest
     @CsvSource({
-        "session.mp4, , LIGHT",
-        "session-444.mp4, --yuv444, COLOURS",
-        "session.webm, , LIGHT",
-        "session-444.webm, --yuv444, COLOURS",
+        "session.mp4, , COLOURS",
+        "session-420.mp4, --yuv420, LIGHT",
+        "session.webm, , COLOURS",
+        "session-420.webm, --yuv420, LIGHT",
         "session.mkv, , COLOURS",
         "session-lossless.mkv, --lossless, EVERYTHING",
-        "session.avi, , LIGHT",
-        "session-444.avi, --yuv444, COLOURS",
+        "session.avi, , COLOURS",
+        "session-420.avi, --yuv420, LIGHT",
         "session.gif, , COLOURS"
     })
     void video_decodedByFfmpeg_isWhatPlayingShows(String name, String option, Kept kept) throws Exception {

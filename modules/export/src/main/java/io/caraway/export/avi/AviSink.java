@@ -24,19 +24,19 @@ public final class AviSink implements PictureSink {
     /**
      * A file without a picture; the channel is the sink's from now on.
      *
-     * @param allColors whether each pixel keeps its colour, and not four of them one
+     * @param halfColors whether four pixels share a colour
      */
-    public AviSink(FileChannel file, Size size, int perSecond, boolean allColors) throws IOException {
-        this(file, size, perSecond, allColors, AviFile.PART_BYTES_MAX);
+    public AviSink(FileChannel file, Size size, int perSecond, boolean halfColors) throws IOException {
+        this(file, size, perSecond, halfColors, AviFile.PART_BYTES_MAX);
     }
 
     /** The same with other sizes of its parts. */
-    AviSink(FileChannel file, Size size, int perSecond, boolean allColors, long partBytesMax) throws IOException {
+    AviSink(FileChannel file, Size size, int perSecond, boolean halfColors, long partBytesMax) throws IOException {
         if (size.width() > JpegImages.SIDE_MAX || size.height() > JpegImages.SIDE_MAX) {
             throw new IllegalArgumentException(
                     "size: " + size + " (expected: sides up to " + JpegImages.SIDE_MAX + ")");
         }
-        this.frames = allColors ? new FullColorFrames() : new UsualFrames();
+        this.frames = halfColors ? new HalfColorFrames() : new FullColorFrames();
         this.file = new AviFile(file, size, perSecond, partBytesMax);
         this.perSecond = perSecond;
     }

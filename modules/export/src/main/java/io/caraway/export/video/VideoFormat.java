@@ -6,15 +6,15 @@ import java.util.List;
 
 /** What a video is encoded by, and how that is said to ffmpeg. */
 public enum VideoFormat {
-    /** H.264 in MP4: every player and browser. */
-    MP4("libx264", Colors.HALF, Told.H264 + " -movflags +faststart", "mp4"),
-    /** The same with all colours. */
-    MP4_444("libx264", Colors.FULL, Told.H264 + " -movflags +faststart", "mp4"),
-    /** VP9 in WebM: every browser. */
-    WEBM("libvpx-vp9", Colors.HALF, Told.VP9, "webm"),
-    /** The same with all colours. */
-    WEBM_444("libvpx-vp9", Colors.FULL, Told.VP9, "webm"),
-    /** H.264 with all colours in Matroska, which is for programs that know them. */
+    /** H.264 with all colours in MP4. */
+    MP4("libx264", Colors.FULL, Told.H264 + " -movflags +faststart", "mp4"),
+    /** H.264 with half of the colours in MP4: every player, in hardware too. */
+    MP4_420("libx264", Colors.HALF, Told.H264 + " -movflags +faststart", "mp4"),
+    /** VP9 with all colours in WebM. */
+    WEBM("libvpx-vp9", Colors.FULL, Told.VP9, "webm"),
+    /** VP9 with half of the colours in WebM: every browser, in hardware too. */
+    WEBM_420("libvpx-vp9", Colors.HALF, Told.VP9, "webm"),
+    /** H.264 with all colours in Matroska. */
     MKV("libx264", Colors.FULL, Told.H264, "matroska"),
     /** H.264 without loss, pixel by pixel, in Matroska. */
     MKV_LOSSLESS("libx264rgb", Colors.EXACT, "-preset medium -qp 0", "matroska"),

@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AviSinkTest {
     private static final int PER_SECOND = 10;
@@ -43,13 +45,14 @@ class AviSinkTest {
         }
     }
 
-    @Test
-    void avi_hasAFrameForEverySlot_thatLooksLikeTheDesktop() throws Exception {
-        assertLooksLikeTheDesktop(write(AviFile.PART_BYTES_MAX));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void avi_hasAFrameForEverySlot_thatLooksLikeTheDesktop(boolean halfColors) throws Exception {
+        assertLooksLikeTheDesktop(write(AviFile.PART_BYTES_MAX, halfColors));
     }
 
     @Test
-    void avi_withAllColors_keepsThoseOfThinLines() throws Exception {
+    void avi_keepsTheColorsOfThinLines() throws Exception {
         try (Session session = Session.to(file)) {
             session.display(0, 83, 77).segment().fill(0, 0, 83, 77, 0xffffff);
             for (int x = 0; x < 80; x += 9) {
@@ -58,7 +61,7 @@ class AviSinkTest {
             session.end(4000);
         }
 
-        assertLooksLikeTheDesktop(write(AviFile.PART_BYTES_MAX, true));
+        assertLooksLikeTheDesktop(write(AviFile.PART_BYTES_MAX));
     }
 
     private void assertLooksLikeTheDesktop(AviReader reader) throws Exception {
@@ -146,9 +149,9 @@ class AviSinkTest {
         return write(partBytesMax, false);
     }
 
-    private AviReader write(long partBytesMax, boolean allColors) throws Exception {
+    private AviReader write(long partBytesMax, boolean halfColors) throws Exception {
         Size size = Extent.of(file, TENTHS, time -> {}).orElseThrow();
-        try (AviSink sink = new AviSink(channel(), size, PER_SECOND, allColors, partBytesMax)) {
+        try (AviSink sink = new AviSink(channel(), size, PER_SECOND, halfColors, partBytesMax)) {
             Shown.Gathered.play(file, TENTHS, sink);
         }
         return new AviReader(Files.readAllBytes(avi));

@@ -5,8 +5,8 @@ import io.caraway.images.jpeg.JpegImages;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Pixels;
 
-/** JPEG in which four pixels share a colour, which is what every player knows; by the fastest codec there is. */
-final class UsualFrames implements JpegFrames {
+/** JPEG in which four pixels share a colour, as cameras write it; by the fastest codec there is. */
+final class HalfColorFrames implements JpegFrames {
     @Override
     public byte[] encode(Picture picture) {
         Pixels pixels = new Pixels(
