@@ -89,6 +89,6 @@ public final class BatchRecorder implements Closeable {
 
     private void keyframe(long timeNanos) throws IOException {
         long wallMillis = startWallMillis + TimeUnit.NANOSECONDS.toMillis(timeNanos);
-        writer.keyframe(timeNanos, wallMillis, new EventBatch(state.present()));
+        writer.keyframe(timeNanos, wallMillis, new EventBatch(state.keyframe()));
     }
 }

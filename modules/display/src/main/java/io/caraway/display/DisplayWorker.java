@@ -174,7 +174,7 @@ final class DisplayWorker {
     }
 
     private void present(Watch watch) {
-        watch.present(nanoClock.getAsLong(), new EventBatch(state.present()));
+        watch.present(nanoClock.getAsLong(), new EventBatch(state.keyframe()));
     }
 
     private void inform(DisplayEvent event) {

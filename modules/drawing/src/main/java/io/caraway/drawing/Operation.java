@@ -135,6 +135,11 @@ public sealed interface Operation {
             return rop == RopDescriptor.OP_PUT && mask instanceof Mask.None;
         }
 
+        /** Whether the picture is as large as the box, so that nothing is stretched. */
+        public boolean fits(Rect box) {
+            return area.width() == box.width() && area.height() == box.height();
+        }
+
         /** Puts a part of an image as it is. */
         public static Copy of(Image image, Rect area) {
             return new Copy(Source.of(image), area, RopDescriptor.OP_PUT, ScaleMode.INTERPOLATE, Mask.NONE);

@@ -33,12 +33,9 @@ class DisplayStateTest {
         for (int step = 0; step < 200; step++) {
             state.apply(event(random));
             if (step % 5 == 0) {
-                DisplayState fresh = new DisplayState();
-                state.present()
-                        .forEach(event -> assertThat(fresh.apply(event))
-                                .as("seed %d: %s", seed, event)
-                                .isTrue());
-                assertSame(fresh, state, "seed " + seed + ", step " + step);
+                String how = "seed " + seed + ", step " + step;
+                assertSame(replayed(state.present(), how), state, how);
+                assertSame(replayed(state.keyframe(), how), state, how);
             }
         }
     }
@@ -151,6 +148,13 @@ class DisplayStateTest {
                         .get(0))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static DisplayState replayed(List<DisplayEvent> events, String how) {
+        DisplayState fresh = new DisplayState();
+        events.forEach(
+                event -> assertThat(fresh.apply(event)).as("%s: %s", how, event).isTrue());
+        return fresh;
     }
 
     private static void assertSame(DisplayState fresh, DisplayState state, String how) {

@@ -99,16 +99,51 @@ public final class SurfaceSnapshot {
             return Region.of(area);
         }
         List<Rect> found = new ArrayList<>();
-        for (int top = area.top() & ~Tiles.MASK; top < area.bottom(); top += Tiles.SIDE) {
-            for (int left = area.left() & ~Tiles.MASK; left < area.right(); left += Tiles.SIDE) {
-                Rect inTile = Rect.of(left, top, Tiles.SIDE, Tiles.SIDE).intersect(area);
-                int index = (top >> Tiles.SHIFT) * Tiles.across(width) + (left >> Tiles.SHIFT);
-                if (differ(tiles[index], older.tiles[index], inTile)) {
-                    found.add(inTile);
-                }
+        for (Rect inTile : Tiles.parts(area)) {
+            int index = Tiles.index(width, inTile);
+            if (differ(tiles[index], older.tiles[index], inTile)) {
+                found.add(inTile);
             }
         }
         return Region.of(found);
+    }
+
+    /**
+     * The places of {@code box} where pixels are not those of {@code area} of a picture, value by value, tile by tile: of a tile
+     * in which one pixel differs all that lies in the box.
+     *
+     * @param area inside the picture, and of the size of the box
+     * @param box inside
+     */
+    public Region differing(Pixels picture, Rect area, Rect box) {
+        if (!picture.bounds().contains(area)
+                || !bounds().contains(box)
+                || area.width() != box.width()
+                || area.height() != box.height()) {
+            throw new IllegalArgumentException("area: " + area + " of " + picture.bounds() + " (expected: the size of "
+                    + box + ", which is inside " + bounds() + ")");
+        }
+        int dx = area.left() - box.left();
+        int dy = area.top() - box.top();
+        List<Rect> found = new ArrayList<>();
+        for (Rect inTile : Tiles.parts(box)) {
+            if (differ(tiles[Tiles.index(width, inTile)], picture, inTile, dx, dy)) {
+                found.add(inTile);
+            }
+        }
+        return Region.of(found);
+    }
+
+    private static boolean differ(int[] tile, Pixels picture, Rect inTile, int dx, int dy) {
+        int left = inTile.left() & Tiles.MASK;
+        for (int y = inTile.top(); y < inTile.bottom(); y++) {
+            int from = ((y & Tiles.MASK) << Tiles.SHIFT) + left;
+            int at = (y + dy) * picture.width() + inTile.left() + dx;
+            if (!Arrays.equals(tile, from, from + inTile.width(), picture.values(), at, at + inTile.width())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differ(int[] one, int[] other, Rect inTile) {

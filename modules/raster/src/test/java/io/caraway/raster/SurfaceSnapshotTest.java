@@ -3,6 +3,7 @@ package io.caraway.raster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,26 @@ class SurfaceSnapshotTest {
         assertThat(after.differing(before, new Rect(0, 0, 90, 10))).isEqualTo(Region.EMPTY);
         assertThat(after.differing(new Surface(10, 10).snapshot(), new Rect(1, 2, 3, 4)))
                 .isEqualTo(Region.of(new Rect(1, 2, 3, 4)));
+    }
+
+    @Test
+    void differing_fromAPicture_namesTheTilesInsideTheBox() {
+        int[] values = new int[100 * 90];
+        Arrays.setAll(values, i -> i);
+        Pixels picture = new Pixels(PixelFormat.XRGB32, 100, 90, values);
+        Surface surface = new Surface(200, 150);
+        surface.put(Rect.of(50, 40, 100, 90), values, 0, 100);
+        SurfaceSnapshot put = surface.snapshot();
+        surface.fill(Rect.of(70, 60, 1, 1), 6);
+        SurfaceSnapshot drawnOver = surface.snapshot();
+
+        Rect box = Rect.of(52, 43, 98, 87);
+        Rect area = Rect.of(2, 3, 98, 87);
+        assertThat(put.differing(picture, area, box)).isEqualTo(Region.EMPTY);
+        assertThat(drawnOver.differing(picture, area, box)).isEqualTo(Region.of(new Rect(64, 43, 128, 64)));
+        assertThat(put.differing(picture, area, box.translate(1, 0))).isEqualTo(Region.of(box.translate(1, 0)));
+        assertThatThrownBy(() -> put.differing(picture, area, Rect.of(52, 43, 97, 87)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

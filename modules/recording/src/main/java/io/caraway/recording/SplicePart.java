@@ -179,7 +179,7 @@ final class SplicePart {
             return;
         }
         SortedMap<Integer, EventBatch> present = new TreeMap<>();
-        states.forEach((display, state) -> present.put(display, new EventBatch(state.present())));
+        states.forEach((display, state) -> present.put(display, new EventBatch(state.keyframe())));
         states.clear();
         long wallMillis = wallAtZeroMillis + millis(fromNanos);
         target.open(wallMillis);

@@ -24,6 +24,7 @@ public final class SurfaceHash {
     /** Rows that are looked at together, so that no large surface needs as much memory again. */
     private static final int BAND_ROWS = 64;
 
+    private static final int HEAD_BYTES = 1 + 2 * Integer.BYTES;
     private static final int COLOR_BITS = 0xffffff;
 
     private SurfaceHash() {}
@@ -35,16 +36,18 @@ public final class SurfaceHash {
                 ? COLOR_BITS
                 : surface.format().mask();
         MessageDigest digest = Sha256.maker();
-        ByteBuffer bytes = ByteBuffer.allocate(BAND_ROWS * width * Integer.BYTES + Long.BYTES + 1)
+        ByteBuffer bytes = ByteBuffer.allocate(Math.max(BAND_ROWS * width * Integer.BYTES, HEAD_BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put((byte) surface.format().number()).putInt(width).putInt(surface.height());
+        digest.update(bytes.flip());
         for (int top = 0; top < surface.height(); top += BAND_ROWS) {
             int bottom = Math.min(top + BAND_ROWS, surface.height());
-            for (int pixel : surface.read(new Rect(0, top, width, bottom))) {
-                bytes.putInt(pixel & mask);
+            int[] pixels = surface.read(new Rect(0, top, width, bottom));
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] &= mask;
             }
-            digest.update(bytes.flip());
-            bytes.clear();
+            bytes.clear().asIntBuffer().put(pixels);
+            digest.update(bytes.array(), 0, pixels.length * Integer.BYTES);
         }
         return Sha256.of(digest.digest());
     }

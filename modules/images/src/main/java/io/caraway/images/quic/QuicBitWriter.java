@@ -1,36 +1,33 @@
 package io.caraway.images.quic;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Writer of bits, the first one highest, in words of 32 bits with the least significant byte first. Used by one thread. */
 final class QuicBitWriter {
-    private static final VarHandle LITTLE_INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     /** Room for the longest span there is, and for a word begun before it. */
-    private static final int ROOM_BYTES = QuicHeader.COLORS * Integer.BYTES * (QuicSpans.PIXELS_MAX + 1);
+    private static final int ROOM_WORDS = QuicHeader.COLORS * (QuicSpans.PIXELS_MAX + 1);
 
-    /** The array begins at this part of the raw picture and doubles. */
+    /** The array begins at one word for so many pixels, and doubles. */
     private static final int FIRST_SHARE = 8;
 
-    private byte[] bytes;
+    private final byte[] header;
+    private int[] words;
     private int size;
     private long pending;
     private int pendingBits;
 
-    /** Writes after a copy of {@code header}; there will be {@code count} pixels. */
+    /** Writes behind {@code header}; there will be {@code count} pixels. */
     QuicBitWriter(byte[] header, int count) {
-        this.bytes = Arrays.copyOf(header, header.length + ROOM_BYTES + Integer.BYTES * (count / FIRST_SHARE));
-        this.size = header.length;
+        this.header = header;
+        this.words = new int[ROOM_WORDS + count / FIRST_SHARE];
     }
 
     /** Makes sure that a span fits. */
     void reserve() {
-        if (ROOM_BYTES > bytes.length - size) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, ROOM_BYTES), 2 * bytes.length));
+        if (ROOM_WORDS > words.length - size) {
+            words = Arrays.copyOf(words, Math.max(Math.addExact(size, ROOM_WORDS), 2 * words.length));
         }
     }
 
@@ -40,8 +37,7 @@ final class QuicBitWriter {
         pendingBits += length;
         if (pendingBits >= Integer.SIZE) {
             pendingBits -= Integer.SIZE;
-            LITTLE_INT.set(bytes, size, (int) (pending >>> pendingBits));
-            size += Integer.BYTES;
+            words[size++] = (int) (pending >>> pendingBits);
         }
     }
 
@@ -58,11 +54,14 @@ final class QuicBitWriter {
         runs.shrink();
     }
 
-    /** A copy of what was written, filled up to a word, and the word of zeros that a reader may look at too early. */
+    /** The header and what was written, filled up to a word, and the word of zeros that a reader may look at too early. */
     byte[] toByteArray() {
         reserve();
         write(0, (Integer.SIZE - pendingBits) % Integer.SIZE);
         write(0, Integer.SIZE);
-        return Arrays.copyOf(bytes, size);
+        int length = Math.addExact(header.length, Math.multiplyExact(size, Integer.BYTES));
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(header).asIntBuffer().put(words, 0, size);
+        return bytes.array();
     }
 }
