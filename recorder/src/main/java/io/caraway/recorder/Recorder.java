@@ -69,6 +69,11 @@ public final class Recorder {
         dispatcher.send(worker -> worker.mark(now, text));
     }
 
+    /** Has the changes handled that have come meanwhile. */
+    void hurry() {
+        dispatcher.hurry();
+    }
+
     /** Ends the recording; completes when the file is closed. What was seen before is in it. */
     public Future<Void> finish() {
         Promise<Void> closed = Promise.promise();
@@ -94,7 +99,12 @@ public final class Recorder {
             }
         }
 
-        private void add(int number, WatchedDisplay display, DisplayWatcher watcher) {
+        /** Tells displays how much of what they sent has been handled. */
+        void giveBack() {
+            watched.values().forEach(display -> display.watcher().giveBack());
+        }
+
+        private void add(int number, WatchedDisplay display, Watching watcher) {
             if (watched.putIfAbsent(number, new Watched(display, watcher)) == null) {
                 display.watch(watcher);
             }
@@ -112,13 +122,16 @@ public final class Recorder {
         }
 
         /** A display, and who watches it. */
-        private record Watched(WatchedDisplay display, DisplayWatcher watcher) {}
+        private record Watched(WatchedDisplay display, Watching watcher) {}
     }
 
-    /** One display that is watched. */
+    /**
+     * One display that is watched. Changes come often and can wait a little: neither recorder nor display is woken for each.
+     */
     private final class Watching implements DisplayWatcher {
         private final int number;
         private final WatchedDisplay display;
+        private long handledBytes;
 
         Watching(int number, WatchedDisplay display) {
             this.number = number;
@@ -133,7 +146,15 @@ public final class Recorder {
 
         @Override
         public void drawn(long timeNanos, EventBatch batch, long bytes) {
-            dispatcher.send(worker -> worker.drawn(number, timeNanos, batch, () -> display.handled(this, bytes)));
+            dispatcher.sendIdly(worker -> worker.drawn(number, timeNanos, batch, () -> handledBytes += bytes));
+        }
+
+        /** Tells the display what has been handled since it was told last. Called on recorder's thread. */
+        void giveBack() {
+            if (handledBytes > 0) {
+                display.handled(this, handledBytes);
+                handledBytes = 0;
+            }
         }
     }
 }

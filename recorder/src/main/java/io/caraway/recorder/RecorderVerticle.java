@@ -19,6 +19,9 @@ final class RecorderVerticle extends VerticleBase {
     /** What was drawn is in the hands of the operating system after this time, so that a kill loses no more. */
     private static final long TICK_MILLIS = 250;
 
+    /** How long changes may wait. */
+    private static final long LOOK_MILLIS = 100;
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final RecorderOptions options;
@@ -49,8 +52,13 @@ final class RecorderVerticle extends VerticleBase {
                 Owner.here(), options, InstantSource.system(), System::nanoTime, displays::askPresent, listener);
         Path file = present.open();
         worker = present;
+        Recorder recorder = new Recorder(new Dispatcher<>(context, task -> task.accept(present)), displays, file);
         vertx.setPeriodic(TICK_MILLIS, id -> present.tick());
-        started.complete(new Recorder(new Dispatcher<>(context, task -> task.accept(present)), displays, file));
+        vertx.setPeriodic(LOOK_MILLIS, id -> {
+            displays.giveBack();
+            recorder.hurry();
+        });
+        started.complete(recorder);
         return Future.succeededFuture();
     }
 

@@ -32,6 +32,19 @@ final class FakeDisplay implements WatchedDisplay {
         return call;
     }
 
+    /** Bytes given back in the next calls, at least so many. */
+    long givenBack(long least) throws InterruptedException {
+        long bytes = 0;
+        while (bytes < least) {
+            String call = call();
+            if (!call.startsWith("handled ")) {
+                throw new AssertionError(call + " (expected: handled, " + bytes + " bytes so far)");
+            }
+            bytes += Long.parseLong(call.substring("handled ".length()));
+        }
+        return bytes;
+    }
+
     @Override
     public void watch(DisplayWatcher watcher) {
         this.watcher = watcher;

@@ -24,8 +24,8 @@ public final class Dispatcher<M> {
      * handles up to TURN_MESSAGES, then tells the owner that the turn is over (who then writes to each viewer once, however
      * many messages there were), and schedules the next turn if something is left.
      *
-     * Invariant: the queue is empty, or a turn is scheduled or running, or the owner is gone: then nobody will ever look, and
-     * what is sent is dropped.
+     * Invariant: the queue is empty, or holds only what may wait, or a turn is scheduled or running, or the owner is gone: then
+     * nobody will ever look, and what is sent is dropped.
      */
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int TURN_MESSAGES = 256;
@@ -52,6 +52,21 @@ public final class Dispatcher<M> {
     public void send(M message) {
         queue.add(message);
         schedule();
+    }
+
+    /**
+     * Sends a message that may wait for the next one that may not, or for {@link #hurry}: nobody is woken for it. May be called
+     * from any thread; messages keep their order.
+     */
+    public void sendIdly(M message) {
+        queue.add(message);
+    }
+
+    /** Has what waits be handled. May be called from any thread. */
+    public void hurry() {
+        if (!queue.isEmpty()) {
+            schedule();
+        }
     }
 
     private void schedule() {

@@ -53,6 +53,21 @@ class DispatcherTest {
     }
 
     @Test
+    void sendIdly_wakesNobody_andKeepsItsPlaceInOrder() throws Exception {
+        Dispatcher<String> dispatcher = logging();
+        dispatcher.hurry();
+        dispatcher.sendIdly("a");
+        dispatcher.sendIdly("b");
+        assertThat(onOwner()).isEmpty();
+
+        dispatcher.hurry();
+        assertThat(onOwner()).containsExactly("a", "b", TURN_END);
+
+        dispatcher.sendIdly("c");
+        assertThat(logWhenDone(dispatcher)).containsSubsequence("b", TURN_END, "c", "done", TURN_END);
+    }
+
+    @Test
     void send_moreThanOneTurnTakes_endsTurnBetween() throws Exception {
         Dispatcher<String> dispatcher = logging();
         CountDownLatch busy = block();

@@ -57,7 +57,10 @@ public final class DisplayState {
         return true;
     }
 
-    /** The events that make this state, from nothing or from any other that has no further surfaces. The same image objects as before as long as nothing was drawn. */
+    /**
+     * The events that make this state, from nothing or from any other that has no further surfaces. The same image objects as
+     * before as long as nothing was drawn.
+     */
     public List<DisplayEvent> present() {
         return events((id, surface, draws) -> draws.accept(Drawable.copy(id, 0, 0, presentImage(id, surface))));
     }

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a surface shows, as drawables: images that were put on it as they came, then the rest in pieces. A piece is the same image object as before as long as no pixel of it has changed, so that what it was encoded to is of use again. Belongs
- * to the owner of its state.
+ * What a surface shows, as drawables: images that were put on it as they came, then the rest in pieces. A piece is the same image
+ * object as before as long as no pixel of it has changed, so that what it was encoded to is of use again. Belongs to the owner
+ * of its state.
  */
 final class SurfaceCells {
     /** Sides of a piece: small enough that a window leaves others alone, large enough that an encoder learns from it. */

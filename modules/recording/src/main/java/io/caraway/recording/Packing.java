@@ -5,6 +5,7 @@ import io.caraway.wire.ProtocolException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 
@@ -30,6 +31,12 @@ final class Packing {
     /** What packing has to save: this part of the payload. */
     private static final int SAVING_PART = 16;
 
+    /** Parts from this length on are sampled: they take longer to be packed than to be looked at. */
+    private static final int SAMPLED_BYTES_MIN = 1 << 15;
+
+    private static final int SAMPLES = 3;
+    private static final int SAMPLE_BYTES = 2048;
+
     private Packing() {}
 
     /** The payload packed, if that saves something worth it. */
@@ -38,17 +45,43 @@ final class Packing {
             return Optional.empty();
         }
         int size = (int) payloadBytes;
+        LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
+        long dense = parts.stream()
+                .filter(part -> isDense(part, compressor))
+                .mapToLong(part -> part.length)
+                .sum();
+        if (!saves(dense, size)) {
+            return Optional.empty();
+        }
         byte[] whole = join(parts, size);
-        var compressor = LZ4Factory.fastestInstance().fastCompressor();
         byte[] packed = new byte[Integer.BYTES + compressor.maxCompressedLength(size)];
         int length = Integer.BYTES + compressor.compress(whole, 0, size, packed, Integer.BYTES);
-        if (length > size - size / SAVING_PART) {
+        if (!saves(length, size)) {
             return Optional.empty();
         }
         for (int i = 0; i < Integer.BYTES; i++) {
             packed[i] = (byte) (size >>> (i * Byte.SIZE));
         }
         return Optional.of(Arrays.copyOf(packed, length));
+    }
+
+    /** Whether a part is long, and samples of it cannot be packed: a photograph that is encoded, say. */
+    private static boolean isDense(byte[] part, LZ4Compressor compressor) {
+        if (part.length < SAMPLED_BYTES_MIN) {
+            return false;
+        }
+        byte[] packed = new byte[compressor.maxCompressedLength(SAMPLE_BYTES)];
+        for (int i = 1; i <= SAMPLES; i++) {
+            int at = (int) ((long) part.length * i / (SAMPLES + 1));
+            if (saves(compressor.compress(part, at, SAMPLE_BYTES, packed, 0), SAMPLE_BYTES)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean saves(long length, int size) {
+        return length <= size - size / SAVING_PART;
     }
 
     /** The payload as it was before it was packed. */

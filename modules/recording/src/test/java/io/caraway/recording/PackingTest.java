@@ -51,6 +51,19 @@ class PackingTest {
     }
 
     @Test
+    void pack_longNoise_isPackedIfTheRestSavesEnough() throws ProtocolException {
+        byte[] noise = new byte[200_000];
+        new Random(2).nextBytes(noise);
+        assertThat(Packing.pack(List.of(new byte[100], noise, new byte[100]), 200_200))
+                .isEmpty();
+        byte[] packed = Packing.pack(List.of(noise, new byte[20_000]), 220_000).orElseThrow();
+        assertThat(Packing.unpack(packed)).isEqualTo(Arrays.copyOf(noise, 220_000));
+
+        Arrays.fill(noise, 90_000, 120_000, (byte) 7);
+        assertThat(pack(noise)).isPresent();
+    }
+
+    @Test
     void unpack_cutAtEveryByte_fails() {
         byte[] packed = pack(mixed()).orElseThrow();
         for (int length = 0; length < packed.length; length++) {
