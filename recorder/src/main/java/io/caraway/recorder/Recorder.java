@@ -69,11 +69,6 @@ public final class Recorder {
         dispatcher.send(worker -> worker.mark(now, text));
     }
 
-    /** Has the changes handled that have come meanwhile. */
-    void hurry() {
-        dispatcher.hurry();
-    }
-
     /** Ends the recording; completes when the file is closed. What was seen before is in it. */
     public Future<Void> finish() {
         Promise<Void> closed = Promise.promise();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The worker verticle of one recording: one thread of its own, which may wait for the disk. */
@@ -52,13 +53,14 @@ final class RecorderVerticle extends VerticleBase {
                 Owner.here(), options, InstantSource.system(), System::nanoTime, displays::askPresent, listener);
         Path file = present.open();
         worker = present;
-        Recorder recorder = new Recorder(new Dispatcher<>(context, task -> task.accept(present)), displays, file);
-        vertx.setPeriodic(TICK_MILLIS, id -> present.tick());
+        Dispatcher<Consumer<RecorderWorker>> dispatcher = new Dispatcher<>(context, task -> task.accept(present));
+        // Sent, so that what waits is in the file when it is handed over.
+        vertx.setPeriodic(TICK_MILLIS, id -> dispatcher.send(RecorderWorker::tick));
         vertx.setPeriodic(LOOK_MILLIS, id -> {
             displays.giveBack();
-            recorder.hurry();
+            dispatcher.hurry();
         });
-        started.complete(recorder);
+        started.complete(new Recorder(dispatcher, displays, file));
         return Future.succeededFuture();
     }
 
