@@ -49,7 +49,7 @@ final class LongRecording {
             for (long time = 0; time < durationNanos; time += STEP_NANOS) {
                 if (due) {
                     long before = writer.size();
-                    writer.keyframe(time, TimeUnit.NANOSECONDS.toMillis(time), new EventBatch(state.present()));
+                    writer.keyframe(time, TimeUnit.NANOSECONDS.toMillis(time), new EventBatch(state.keyframe()));
                     segmenter.began(time, writer.size() - before, writer.size());
                 }
                 EventBatch batch = batch(time);
