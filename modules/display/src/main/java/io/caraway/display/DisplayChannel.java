@@ -28,12 +28,16 @@ import java.util.function.LongSupplier;
 /**
  * The pictures of a display, and every viewer that is shown them. Owned by display.
  *
- * <p>After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
- * those that wait for an image after one was made, and else the one that was heard of.
+ * <p>What a batch draws goes into the pipes of viewers together, less what it hides of itself ({@link News}). After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
+ * those that wait for an image after one was made, and else the one that was heard of. A turn that draws much is interrupted
+ * for it ({@link #isOverfull}): viewers who can take everything are then sent it before it grows old and costs more.
  */
 final class DisplayChannel {
     /** How long a viewer may take from linking to INIT; it costs nobody else anything. */
     static final long INIT_DEADLINE_SECONDS = 10;
+
+    /** Events after which viewers are looked at, whatever else the turn has to do. */
+    private static final int UNSENT_EVENTS_MAX = 128;
 
     private final Owner owner;
     private final LongSupplier nanoClock;
@@ -42,7 +46,8 @@ final class DisplayChannel {
     private final VideoDetector video = new VideoDetector();
     private final Map<ChannelStream, DisplayChannelClient> clients = new LinkedHashMap<>();
     private final Set<DisplayChannelClient> due = new LinkedHashSet<>();
-    private boolean allDue;
+    private final News news;
+    private int unsentEvents;
 
     DisplayChannel(
             Owner owner,
@@ -57,6 +62,7 @@ final class DisplayChannel {
         DisplayCounts counts = new DisplayCounts();
         ImageEncoder encoder = new ImageEncoder(owner, pool, counts, this::encoded);
         this.shared = new SharedPictures(state, new PictureCells(), recurring, encoder, counts);
+        this.news = new News(state);
     }
 
     void attach(ChannelLink link) {
@@ -101,32 +107,41 @@ final class DisplayChannel {
         if (clients.isEmpty()) {
             return;
         }
+        unsentEvents++;
         if (event instanceof DisplayEvent.Draw drawn) {
             video.drawn(drawn.drawable(), nowNanos);
-            DisplayItem.Draw draw = DisplayItem.Draw.of(drawn.drawable(), nowNanos);
-            clients.values().forEach(client -> client.push(draw));
+            news.add(DisplayItem.Draw.of(drawn.drawable(), nowNanos));
+            if (news.areDue()) {
+                tellNews();
+            }
         } else {
+            tellNews();
             clients.values().forEach(client -> client.push(event));
         }
-        allDue = true;
     }
 
     /** The events that belong together have all been pushed. */
     void endBatch(long nowNanos) {
+        tellNews();
         clients.values().forEach(DisplayChannelClient::endBatch);
         video.endBatch(nowNanos, this::isPhotographic)
                 .ifPresent(area -> clients.values().forEach(client -> client.begin(area)));
     }
 
+    /** Whether so much was drawn since {@link #pump} that no more should be before the next. */
+    boolean isOverfull() {
+        return unsentEvents > UNSENT_EVENTS_MAX;
+    }
+
     /** Sends each viewer for whom something may have changed what it can take. */
     void pump() {
         owner.check();
-        if (!allDue && due.isEmpty()) {
+        if (unsentEvents == 0 && due.isEmpty()) {
             return;
         }
         long now = nanoClock.getAsLong();
-        List<DisplayChannelClient> looked = new ArrayList<>(allDue ? clients.values() : due);
-        allDue = false;
+        List<DisplayChannelClient> looked = new ArrayList<>(unsentEvents > 0 ? clients.values() : due);
+        unsentEvents = 0;
         due.clear();
         looked.forEach(client -> client.pump(now));
     }
@@ -146,7 +161,7 @@ final class DisplayChannel {
             client.tick(now);
             client.channel().overdue(now).ifPresent(reason -> stream.fail("display: " + reason));
         });
-        allDue = true;
+        due.addAll(clients.values());
     }
 
     /** What was drawn and sent so far. */
@@ -157,6 +172,13 @@ final class DisplayChannel {
     /** Fails when the books do not add up. */
     void checkInvariants() {
         clients.values().forEach(DisplayChannelClient::checkInvariants);
+    }
+
+    private void tellNews() {
+        List<DisplayItem.Draw> drawings = news.take();
+        if (!drawings.isEmpty()) {
+            clients.values().forEach(client -> client.push(drawings));
+        }
     }
 
     private static boolean isNewDesktop(DisplayEvent event) {

@@ -20,6 +20,7 @@ import io.caraway.protocol.spice.StreamMessage;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.wire.ProtocolException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -142,10 +143,12 @@ final class DisplayChannelClient {
         markDue |= event instanceof DisplayEvent.SurfaceCreate create && create.id() == DisplayEvent.PRIMARY_SURFACE;
     }
 
-    /** Adds a drawing to what the viewer is to be sent. */
-    void push(DisplayItem.Draw draw) {
+    /** Adds drawings to what the viewer is to be sent. */
+    void push(List<DisplayItem.Draw> drawings) {
         if (joined) {
-            pipe.push(draw, isTooLarge(draw));
+            for (DisplayItem.Draw draw : drawings) {
+                pipe.push(draw, isTooLarge(draw));
+            }
         }
     }
 

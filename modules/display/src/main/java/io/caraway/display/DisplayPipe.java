@@ -14,10 +14,14 @@ import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import io.caraway.raster.SurfaceSnapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DisplayPipe {
     /*
-     * Idea: first all of each surface; then drawables wait in order; those that newer ones hide are taken out. When there are too many, or the first has waited
-     * for too long, they all go, and one Refresh per surface takes their place; the area that they touched is noted. While a
-     * Refresh waits, whatever is drawn on its surface only makes that area larger. When its turn comes, pieces of the area go
-     * out, one at a time, each as the surface is at that moment; the Refresh stays in its place until nothing of the area is
-     * left.
+     * Idea: first all of each surface; then drawables wait in order. What came since the viewer was last sent anything is
+     * fresh: a viewer that keeps up is sent all of it at once, and nothing is looked for. What then is left goes into the tree,
+     * which finds those that newer ones hide; they are taken out. When there are too many, or the first has waited for too
+     * long, they all go, and one Refresh per surface takes their place; the area that they touched is noted. While a Refresh
+     * waits, whatever is drawn on its surface only makes that area larger. When its turn comes, pieces of the area go out, one
+     * at a time, each as the surface is at that moment; the Refresh stays in its place until nothing of the area is left.
      *
      * Why that is right: outside the area the viewer has what the surface has. A piece that is taken leaves the area, and
      * comes back to it when it is drawn on again. Once the area is empty nothing drawn before the last piece is still to
@@ -68,6 +73,7 @@ final class DisplayPipe {
 
     private final Pipe<DisplayItem> items = new Pipe<>();
     private final RenderTree<DisplayItem.Draw> tree = new RenderTree<>();
+    private final Deque<DisplayItem.Draw> fresh = new ArrayDeque<>();
     private final Refreshes refreshes = new Refreshes();
     private final SurfaceCopies copies = new SurfaceCopies();
     private final LossyAreas lossy = new LossyAreas();
@@ -142,9 +148,12 @@ final class DisplayPipe {
         if (asPieces || !draw.isCommandFor(abilities, this::isCommand) || isRefreshing(drawable)) {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
         } else {
-            remove(tree.add(draw, drawable, bounds(surface)));
             items.push(draw);
+            fresh.addLast(draw);
             under.forEach(streams::dueAgain);
+        }
+        if (items.isFull()) {
+            search();
         }
         if (items.isFull()) {
             squash();
@@ -234,7 +243,7 @@ final class DisplayPipe {
 
     /** Squashes what has waited for too long. */
     void hurry(long nowNanos) {
-        if (tree.size() > 1
+        if (tree.size() + fresh.size() > 1
                 && items.first().orElse(null) instanceof DisplayItem.Draw first
                 && nowNanos - first.nanos() > LATE_NANOS) {
             squash();
@@ -288,6 +297,7 @@ final class DisplayPipe {
 
     /** The viewer has been sent what it can take: notes what it has if it lags. */
     void rest() {
+        search();
         if (items.size() == 0) {
             copies.clear();
         } else if (tree.size() > LAG_ITEMS || items.bytes() > LAG_BYTES) {
@@ -324,8 +334,9 @@ final class DisplayPipe {
         if (refreshing != refreshes.surfaces()) {
             throw new IllegalStateException("refreshes: " + refreshing + " (expected: " + refreshes.surfaces() + ")");
         }
-        if (news != tree.size()) {
-            throw new IllegalStateException("drawings: " + news + " (expected: " + tree.size() + ")");
+        if (news != tree.size() + fresh.size()) {
+            throw new IllegalStateException(
+                    "drawings: " + news + " (expected: " + tree.size() + " and " + fresh.size() + ")");
         }
     }
 
@@ -333,7 +344,11 @@ final class DisplayPipe {
         Drawable drawable = draw.drawable();
         DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
         if (draw.purpose() == DisplayItem.Purpose.NEWS) {
-            tree.remove(draw);
+            if (tree.size() > 0) {
+                tree.remove(draw);
+            } else {
+                fresh.removeFirst();
+            }
         }
         if (draw.purpose() != DisplayItem.Purpose.PRESENT) {
             copies.touched(drawable.surfaceId(), drawable.box());
@@ -400,7 +415,22 @@ final class DisplayPipe {
         return refreshing;
     }
 
+    /** Has the tree take in what is fresh, and takes out what that hides. */
+    private void search() {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        List<DisplayItem.Draw> hidden = new ArrayList<>(0);
+        for (DisplayItem.Draw draw : fresh) {
+            DisplayEvent.SurfaceCreate surface = held.get(draw.surfaceId());
+            hidden.addAll(tree.add(draw, draw.drawable(), bounds(Objects.requireNonNull(surface))));
+        }
+        fresh.clear();
+        remove(hidden);
+    }
+
     private void squash() {
+        search();
         Map<Integer, Region> touched = new HashMap<>();
         for (int surfaceId : held.keySet()) {
             touched.put(surfaceId, tree.pending(surfaceId));
@@ -450,6 +480,7 @@ final class DisplayPipe {
      * The surface is gone. What is drawn on it need not be sent, unless something else that waits reads it.
      */
     private void forget(int surfaceId) {
+        search();
         if (surfaceId == DisplayEvent.PRIMARY_SURFACE) {
             streams.forget();
         }

@@ -65,6 +65,9 @@ final class DisplayWorker {
             }
         }
         displayChannel.endBatch(now);
+        if (displayChannel.isOverfull()) {
+            pump();
+        }
         if (!applied.isEmpty() && !watches.isEmpty()) {
             EventBatch changes = new EventBatch(applied);
             watches.values().forEach(watch -> watch.drawn(now, changes));

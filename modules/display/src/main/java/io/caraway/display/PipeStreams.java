@@ -84,7 +84,11 @@ final class PipeStreams {
 
     /** The same of the streams that a box touches. */
     Region unsure(Rect box) {
-        return boxes(unsure.stream().filter(area -> area.box().intersects(box)).toList());
+        return unsure.isEmpty()
+                ? Region.EMPTY
+                : boxes(unsure.stream()
+                        .filter(area -> area.box().intersects(box))
+                        .toList());
     }
 
     /** What of a part of the desktop lies in no stream; frames are due of those that the rest lies in. */

@@ -43,6 +43,9 @@ final class Refreshes {
      */
     boolean add(int surfaceId, Region part) {
         Region area = areas.get(surfaceId);
+        if (area != null && area.contains(part.bounds())) {
+            return false;
+        }
         Region larger = area == null ? part : area.union(part);
         areas.put(surfaceId, bounded(larger));
         return area == null;

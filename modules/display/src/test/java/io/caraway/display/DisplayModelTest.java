@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,6 +110,38 @@ final class DisplayModelTest {
     }
 
     @Test
+    void batchThatHidesWhatItDrew_isSentWithoutThat() throws ProtocolException {
+        Model model = new Model(5);
+        model.createDesktop(100, 100);
+        ModelViewer viewer = model.join();
+        viewer.init();
+        model.viewers.add(viewer);
+        model.quiet();
+        long before = viewer.screen().count(DrawMessage.DRAW_FILL);
+        model.worker.apply(fills(90, i -> Rect.of(10, 10, 20, 20)));
+        model.quiet();
+        assertThat(viewer.screen().count(DrawMessage.DRAW_FILL)).isEqualTo(before + 1);
+        model.compare();
+    }
+
+    /** What waits costs more the longer it waits, so that a turn without end would be slower and slower. */
+    @Test
+    void turnThatDrawsMuch_isInterruptedForViewers() throws ProtocolException {
+        Model model = new Model(6);
+        model.createDesktop(200, 200);
+        ModelViewer viewer = model.join();
+        viewer.init();
+        model.viewers.add(viewer);
+        model.quiet();
+        for (int batch = 0; batch < 3; batch++) {
+            model.worker.apply(fills(60, i -> Rect.of(3 * i, 0, 3, 3)));
+        }
+        assertThat(viewer.hasUnread()).isTrue();
+        model.quiet();
+        model.compare();
+    }
+
+    @Test
     void viewerThatSendsNoInit_endsAfterItsDeadline() {
         Model model = new Model(3);
         model.createDesktop(10, 10);
@@ -122,6 +155,14 @@ final class DisplayModelTest {
         model.worker.tick();
         assertThat(silent.failures()).containsExactly("display: no INIT within 10 s");
         assertThat(good.failures()).isEmpty();
+    }
+
+    private static EventBatch fills(int count, IntFunction<Rect> box) {
+        List<DisplayEvent> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            events.add(new DisplayEvent.Draw(Drawable.fill(0, box.apply(i), i)));
+        }
+        return new EventBatch(events);
     }
 
     /** What was seen in all games together, to be sure that they were about something. */

@@ -95,6 +95,11 @@ public final class DisplayState {
         return Optional.ofNullable(surfaces.get(surfaceId)).map(Surface::snapshot);
     }
 
+    /** Where a surface has pixels, if it is there. */
+    public Optional<Rect> bounds(int surfaceId) {
+        return Optional.ofNullable(surfaces.get(surfaceId)).map(Surface::bounds);
+    }
+
     /** The picture of the pointer, if it is shown. */
     public Optional<CursorShape> cursor() {
         return Optional.ofNullable(cursor);

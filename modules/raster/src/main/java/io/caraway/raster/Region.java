@@ -124,6 +124,22 @@ public final class Region {
         }
     }
 
+    /** Whether every pixel of a rectangle is in the set. */
+    public boolean contains(Rect rect) {
+        if (rect.isEmpty()) {
+            return true;
+        }
+        int row = rect.top();
+        int index = bandAt(row);
+        while (row < rect.bottom()) {
+            if (index < 0 || index == bands.size() || !bands.get(index).contains(row, rect)) {
+                return false;
+            }
+            row = bands.get(index++).bottom;
+        }
+        return true;
+    }
+
     /** The band that holds row {@code y}; negative if none does. */
     private int bandAt(int y) {
         int low = 0;
@@ -196,16 +212,32 @@ public final class Region {
         return ofBands(result);
     }
 
+    /** The edges of the bands of both, from top to bottom, each once. */
     private static int[] rowEdges(Region a, Region b) {
         int[] edges = new int[2 * (a.bands.size() + b.bands.size())];
         int count = 0;
-        for (List<Band> list : List.of(a.bands, b.bands)) {
-            for (Band band : list) {
-                edges[count++] = band.top;
-                edges[count++] = band.bottom;
+        int i = 0;
+        int j = 0;
+        while (i < 2 * a.bands.size() || j < 2 * b.bands.size()) {
+            int mine = a.edge(i);
+            int others = b.edge(j);
+            int next = Math.min(mine, others);
+            if (count == 0 || edges[count - 1] != next) {
+                edges[count++] = next;
             }
+            i += mine == next ? 1 : 0;
+            j += others == next ? 1 : 0;
         }
-        return Arrays.stream(edges).sorted().distinct().toArray();
+        return Arrays.copyOf(edges, count);
+    }
+
+    /** The row at which a band begins (even) or ends (odd); beyond the last band the largest number. */
+    private int edge(int index) {
+        if (index >= 2 * bands.size()) {
+            return Integer.MAX_VALUE;
+        }
+        Band band = bands.get(index / 2);
+        return index % 2 == 0 ? band.top : band.bottom;
     }
 
     private static int firstBandBelow(List<Band> bands, int from, int row) {
@@ -314,6 +346,15 @@ public final class Region {
             this.top = top;
             this.bottom = bottom;
             this.spans = spans;
+        }
+
+        /** Whether it has that row, with all columns of a rectangle. */
+        private boolean contains(int row, Rect rect) {
+            boolean found = false;
+            for (int i = 0; i < spans.length && top <= row; i += 2) {
+                found |= spans[i] <= rect.left() && rect.right() <= spans[i + 1];
+            }
+            return found;
         }
     }
 }

@@ -160,6 +160,11 @@ class RegionTest {
                 default -> before.intersect(other);
             };
             check(region, grid, "seed " + seed + ", step " + step + ": " + before + " with " + other);
+            Rect rect = random(random);
+            int outside = paint(grid.clone(), rect);
+            assertThat(region.contains(rect))
+                    .as("seed %d, step %d: %s in %s", seed, step, rect, region)
+                    .isEqualTo(outside == 0);
         }
     }
 
