@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
 /**
  * The pictures of a display, and every viewer that is shown them. Owned by display.
  *
- * <p>What a batch draws goes into the pipes of viewers together, less what it hides of itself ({@link News}). After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
+ * <p>What a batch draws goes into the pipes of viewers together ({@link News}). After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
  * those that wait for an image after one was made, and else the one that was heard of. A turn that draws much is interrupted
  * for it ({@link #isOverfull}): viewers who can take everything are then sent it before it grows old and costs more.
  */
@@ -46,7 +46,6 @@ final class DisplayChannel {
     private final VideoDetector video = new VideoDetector();
     private final Map<ChannelStream, DisplayChannelClient> clients = new LinkedHashMap<>();
     private final Set<DisplayChannelClient> due = new LinkedHashSet<>();
-    private final News news;
     private int unsentEvents;
 
     DisplayChannel(
@@ -61,8 +60,7 @@ final class DisplayChannel {
         this.tails = tails;
         DisplayCounts counts = new DisplayCounts();
         ImageEncoder encoder = new ImageEncoder(owner, pool, counts, this::encoded);
-        this.shared = new SharedPictures(state, new PictureCells(), recurring, encoder, counts);
-        this.news = new News(state);
+        this.shared = new SharedPictures(state, new PictureCells(), new News(state), recurring, encoder, counts);
     }
 
     void attach(ChannelLink link) {
@@ -91,6 +89,7 @@ final class DisplayChannel {
             case CLOSED -> {
                 clients.remove(stream);
                 due.remove(client);
+                forgetNews();
             }
         }
     }
@@ -110,12 +109,17 @@ final class DisplayChannel {
         unsentEvents++;
         if (event instanceof DisplayEvent.Draw drawn) {
             video.drawn(drawn.drawable(), nowNanos);
-            news.add(DisplayItem.Draw.of(drawn.drawable(), nowNanos));
-            if (news.areDue()) {
+            shared.news().add(DisplayItem.Draw.of(drawn.drawable(), nowNanos));
+            if (shared.news().areDue()) {
                 tellNews();
             }
         } else {
             tellNews();
+            switch (event.type()) {
+                case SURFACE_CREATE -> shared.news().destroyed(((DisplayEvent.SurfaceCreate) event).id());
+                case SURFACE_DESTROY -> shared.news().destroyed(((DisplayEvent.SurfaceDestroy) event).id());
+                case DRAW, MONITORS, CURSOR_SET, CURSOR_MOVE, CURSOR_HIDE, TITLE, MARKER -> {}
+            }
             clients.values().forEach(client -> client.push(event));
         }
     }
@@ -140,10 +144,14 @@ final class DisplayChannel {
             return;
         }
         long now = nanoClock.getAsLong();
-        List<DisplayChannelClient> looked = new ArrayList<>(unsentEvents > 0 ? clients.values() : due);
+        boolean all = unsentEvents > 0;
+        List<DisplayChannelClient> looked = new ArrayList<>(all ? clients.values() : due);
         unsentEvents = 0;
         due.clear();
         looked.forEach(client -> client.pump(now));
+        if (all) {
+            forgetNews();
+        }
     }
 
     /** Ends viewers that have been silent for too long, and looks at all others. */
@@ -171,13 +179,20 @@ final class DisplayChannel {
 
     /** Fails when the books do not add up. */
     void checkInvariants() {
+        shared.news().checkInvariants();
         clients.values().forEach(DisplayChannelClient::checkInvariants);
     }
 
     private void tellNews() {
-        List<DisplayItem.Draw> drawings = news.take();
+        List<DisplayItem.Draw> drawings = shared.news().takeUntold();
         if (!drawings.isEmpty()) {
             clients.values().forEach(client -> client.push(drawings));
+        }
+    }
+
+    private void forgetNews() {
+        if (clients.values().stream().noneMatch(DisplayChannelClient::awaitsNews)) {
+            shared.news().clear();
         }
     }
 

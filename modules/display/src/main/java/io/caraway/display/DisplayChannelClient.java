@@ -72,7 +72,7 @@ final class DisplayChannelClient {
         this.counts = shared.counts();
         this.linkedNanos = nowNanos;
         this.abilities = Abilities.of(channel.link().channel());
-        this.pipe = new DisplayPipe(abilities, state, shared.cells());
+        this.pipe = new DisplayPipe(abilities, state, shared.cells(), shared.news());
         this.images = new ViewerImages(recurring, 0, false, counts);
         this.takesVideo = abilities.video();
     }
@@ -88,6 +88,11 @@ final class DisplayChannelClient {
     /** Whether what is to be sent next is an image in the making. */
     boolean awaitsImage() {
         return awaitsImage;
+    }
+
+    /** Whether it is still to be sent something as it was drawn. */
+    boolean awaitsNews() {
+        return pipe.awaitsNews();
     }
 
     /** When the viewer linked the channel. */
@@ -272,7 +277,9 @@ final class DisplayChannelClient {
             if (ahead++ == ENCODE_AHEAD_ITEMS || item.type() == DisplayItem.Type.REFRESH) {
                 return;
             }
-            isReady(item);
+            if (!item.isHidden()) {
+                isReady(item);
+            }
         }
     }
 

@@ -51,6 +51,11 @@ sealed interface DisplayItem extends PipeItem {
     /** The surface it is about, or {@link #NO_SURFACE}. */
     int surfaceId();
 
+    /** Whether nobody needs it any more who was not sent it. */
+    default boolean isHidden() {
+        return false;
+    }
+
     @Override
     default long bytes() {
         return SMALL_BYTES;
@@ -79,6 +84,7 @@ sealed interface DisplayItem extends PipeItem {
         private final long nanos;
         private final long heldBytes;
         private final List<Image> images;
+        private boolean hidden;
         private @Nullable Abilities judgedFor;
         private boolean asCommand;
         private @Nullable DrawMessage message;
@@ -144,6 +150,16 @@ sealed interface DisplayItem extends PipeItem {
                 prepared = known;
             }
             return known;
+        }
+
+        /** Newer drawings hide it. */
+        void hide() {
+            hidden = true;
+        }
+
+        @Override
+        public boolean isHidden() {
+            return hidden;
         }
 
         /** What for. */

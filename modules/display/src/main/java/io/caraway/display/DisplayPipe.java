@@ -8,20 +8,15 @@ import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Head;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Source;
-import io.caraway.drawing.tree.RenderTree;
 import io.caraway.images.Image;
 import io.caraway.raster.PixelFormat;
 import io.caraway.raster.Rect;
 import io.caraway.raster.Region;
 import io.caraway.raster.SurfaceSnapshot;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DisplayPipe {
     /*
-     * Idea: first all of each surface; then drawables wait in order. What came since the viewer was last sent anything is
-     * fresh: a viewer that keeps up is sent all of it at once, and nothing is looked for. What then is left goes into the tree,
-     * which finds those that newer ones hide; they are taken out. When there are too many, or the first has waited for too
-     * long, they all go, and one Refresh per surface takes their place; the area that they touched is noted. While a Refresh
-     * waits, whatever is drawn on its surface only makes that area larger. When its turn comes, pieces of the area go out, one
-     * at a time, each as the surface is at that moment; the Refresh stays in its place until nothing of the area is left.
+     * Idea: first all of each surface; then drawables wait in order; those that newer ones hide bear a mark (News), and go when
+     * their turn comes or room is needed. When there are too many, or the first has waited for too long, they all go, and one
+     * Refresh per surface takes their place; the area that they touched is noted. While a Refresh waits, whatever is drawn on its
+     * surface only makes that area larger. When its turn comes, pieces of the area go out, one at a time, each as the surface is
+     * at that moment; the Refresh stays in its place until nothing of the area is left.
      *
      * Why that is right: outside the area the viewer has what the surface has. A piece that is taken leaves the area, and
      * comes back to it when it is drawn on again. Once the area is empty nothing drawn before the last piece is still to
@@ -72,8 +66,6 @@ final class DisplayPipe {
     private static final int REPAIR_ROWS = 64;
 
     private final Pipe<DisplayItem> items = new Pipe<>();
-    private final RenderTree<DisplayItem.Draw> tree = new RenderTree<>();
-    private final Deque<DisplayItem.Draw> fresh = new ArrayDeque<>();
     private final Refreshes refreshes = new Refreshes();
     private final SurfaceCopies copies = new SurfaceCopies();
     private final LossyAreas lossy = new LossyAreas();
@@ -85,17 +77,20 @@ final class DisplayPipe {
     private final Abilities abilities;
     private final DisplayState state;
     private final PictureCells cells;
+    private final News news;
 
     /**
      * The pipe of a viewer with those abilities.
      *
      * @param state what the display holds
      * @param cells pieces of it that viewers share
+     * @param news what was drawn of late
      */
-    DisplayPipe(Abilities abilities, DisplayState state, PictureCells cells) {
+    DisplayPipe(Abilities abilities, DisplayState state, PictureCells cells, News news) {
         this.abilities = abilities;
         this.state = state;
         this.cells = cells;
+        this.news = news;
     }
 
     /** Adds an event that draws nothing; those that are not about pictures mean nothing here. */
@@ -149,11 +144,10 @@ final class DisplayPipe {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
         } else {
             items.push(draw);
-            fresh.addLast(draw);
             under.forEach(streams::dueAgain);
         }
         if (items.isFull()) {
-            search();
+            items.removeIf(DisplayItem::isHidden);
         }
         if (items.isFull()) {
             squash();
@@ -205,7 +199,17 @@ final class DisplayPipe {
 
     /** The item whose turn it is. */
     Optional<DisplayItem> first() {
-        return items.first();
+        Optional<DisplayItem> first = items.first();
+        while (first.filter(DisplayItem::isHidden).isPresent()) {
+            items.removeFirst();
+            first = items.first();
+        }
+        return first;
+    }
+
+    /** Whether something waits as it was drawn. */
+    boolean awaitsNews() {
+        return newsCount(1) > 0;
     }
 
     /** The items in order. */
@@ -243,9 +247,9 @@ final class DisplayPipe {
 
     /** Squashes what has waited for too long. */
     void hurry(long nowNanos) {
-        if (tree.size() + fresh.size() > 1
-                && items.first().orElse(null) instanceof DisplayItem.Draw first
-                && nowNanos - first.nanos() > LATE_NANOS) {
+        if (first().orElse(null) instanceof DisplayItem.Draw first
+                && nowNanos - first.nanos() > LATE_NANOS
+                && newsCount(2) > 1) {
             squash();
         }
     }
@@ -297,14 +301,14 @@ final class DisplayPipe {
 
     /** The viewer has been sent what it can take: notes what it has if it lags. */
     void rest() {
-        search();
         if (items.size() == 0) {
             copies.clear();
-        } else if (tree.size() > LAG_ITEMS || items.bytes() > LAG_BYTES) {
-            for (int surfaceId : held.keySet()) {
-                if (!copies.has(surfaceId) && known.contains(surfaceId) && !refreshes.has(surfaceId)) {
-                    copies.take(surfaceId, state.snapshot(surfaceId).orElseThrow(), tree.pending(surfaceId));
-                }
+        } else if (items.size() > LAG_ITEMS || items.bytes() > LAG_BYTES) {
+            Set<Integer> uncopied = new HashSet<>(held.keySet());
+            uncopied.removeIf(id -> copies.has(id) || !known.contains(id) || refreshes.has(id));
+            Map<Integer, Region> pending = uncopied.isEmpty() ? Map.of() : pending();
+            for (int id : uncopied) {
+                copies.take(id, state.snapshot(id).orElseThrow(), pending.getOrDefault(id, Region.EMPTY));
             }
         }
     }
@@ -318,38 +322,23 @@ final class DisplayPipe {
     /** Fails when the books do not add up. */
     void checkInvariants() {
         items.checkInvariants();
-        tree.checkInvariants();
         int refreshing = 0;
-        int news = 0;
         for (DisplayItem item : items.items()) {
             if (item.type() == DisplayItem.Type.REFRESH) {
                 refreshing++;
                 if (!refreshes.has(item.surfaceId())) {
                     throw new IllegalStateException("refresh of surface " + item.surfaceId() + " has no area");
                 }
-            } else if (item instanceof DisplayItem.Draw draw && draw.purpose() == DisplayItem.Purpose.NEWS) {
-                news++;
             }
         }
         if (refreshing != refreshes.surfaces()) {
             throw new IllegalStateException("refreshes: " + refreshing + " (expected: " + refreshes.surfaces() + ")");
-        }
-        if (news != tree.size() + fresh.size()) {
-            throw new IllegalStateException(
-                    "drawings: " + news + " (expected: " + tree.size() + " and " + fresh.size() + ")");
         }
     }
 
     private void sent(DisplayItem.Draw draw, boolean loses) {
         Drawable drawable = draw.drawable();
         DisplayEvent.SurfaceCreate surface = held.get(drawable.surfaceId());
-        if (draw.purpose() == DisplayItem.Purpose.NEWS) {
-            if (tree.size() > 0) {
-                tree.remove(draw);
-            } else {
-                fresh.removeFirst();
-            }
-        }
         if (draw.purpose() != DisplayItem.Purpose.PRESENT) {
             copies.touched(drawable.surfaceId(), drawable.box());
         }
@@ -415,31 +404,41 @@ final class DisplayPipe {
         return refreshing;
     }
 
-    /** Has the tree take in what is fresh, and takes out what that hides. */
-    private void search() {
-        if (fresh.isEmpty()) {
-            return;
+    /** What the drawings that wait may change of each surface that they draw on, less what newer ones hide. */
+    private Map<Integer, Region> pending() {
+        Map<Integer, Set<DisplayItem.Draw>> waiting = new HashMap<>();
+        for (DisplayItem item : items.items()) {
+            if (isNews(item)) {
+                // Drawings are compared by identity.
+                waiting.computeIfAbsent(item.surfaceId(), id -> new HashSet<>()).add((DisplayItem.Draw) item);
+            }
         }
-        List<DisplayItem.Draw> hidden = new ArrayList<>(0);
-        for (DisplayItem.Draw draw : fresh) {
-            DisplayEvent.SurfaceCreate surface = held.get(draw.surfaceId());
-            hidden.addAll(tree.add(draw, draw.drawable(), bounds(Objects.requireNonNull(surface))));
+        Map<Integer, Region> pending = new HashMap<>();
+        waiting.forEach((id, drawings) -> pending.put(id, news.visible(id, drawings)));
+        return pending;
+    }
+
+    /** How many items wait as they were drawn, counted up to {@code enough}. */
+    private int newsCount(int enough) {
+        int count = 0;
+        for (DisplayItem item : items.items()) {
+            count += isNews(item) ? 1 : 0;
+            if (count == enough) {
+                break;
+            }
         }
-        fresh.clear();
-        remove(hidden);
+        return count;
+    }
+
+    private static boolean isNews(DisplayItem item) {
+        return item instanceof DisplayItem.Draw draw && draw.purpose() == DisplayItem.Purpose.NEWS && !draw.isHidden();
     }
 
     private void squash() {
-        search();
-        Map<Integer, Region> touched = new HashMap<>();
-        for (int surfaceId : held.keySet()) {
-            touched.put(surfaceId, tree.pending(surfaceId));
-            tree.clear(surfaceId);
-        }
+        Map<Integer, Region> touched = pending();
         DisplayItem firstPicture = firstPicture();
         for (DisplayItem item : items.items()) {
             if (item instanceof DisplayItem.Draw draw && draw != firstPicture) {
-                tree.remove(draw);
                 if (draw.purpose() != DisplayItem.Purpose.NEWS) {
                     Rect box = draw.drawable().box();
                     copies.touched(draw.surfaceId(), box);
@@ -480,7 +479,7 @@ final class DisplayPipe {
      * The surface is gone. What is drawn on it need not be sent, unless something else that waits reads it.
      */
     private void forget(int surfaceId) {
-        search();
+        items.removeIf(DisplayItem::isHidden);
         if (surfaceId == DisplayEvent.PRIMARY_SURFACE) {
             streams.forget();
         }
@@ -488,13 +487,11 @@ final class DisplayPipe {
         refreshes.forget(surfaceId);
         copies.forget(surfaceId);
         lossy.forget(surfaceId);
-        remove(tree.destroy(surfaceId));
         if (isRead(surfaceId)) {
             items.removeIf(item -> item.surfaceId() == surfaceId && isOfPresent(item));
             items.push(new DisplayItem.Destroy(surfaceId));
             return;
         }
-        tree.clear(surfaceId);
         items.removeIf(item -> item.surfaceId() == surfaceId);
         if (known.contains(surfaceId)) {
             items.push(new DisplayItem.Destroy(surfaceId));
@@ -524,14 +521,6 @@ final class DisplayPipe {
             }
         }
         return false;
-    }
-
-    private void remove(List<DisplayItem.Draw> hidden) {
-        if (!hidden.isEmpty()) {
-            // Drawings are compared by identity.
-            Set<DisplayItem> gone = new HashSet<>(hidden);
-            items.removeIf(gone::contains);
-        }
     }
 
     private static Rect bounds(DisplayEvent.SurfaceCreate surface) {

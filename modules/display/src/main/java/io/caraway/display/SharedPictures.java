@@ -8,6 +8,7 @@ import io.caraway.images.cache.RecurringImages;
  *
  * @param state what the display holds
  * @param cells pieces of it as images
+ * @param news what was drawn of late
  * @param recurring images that were seen before
  * @param encoder makes the bytes of images
  * @param counts of what is drawn and sent
@@ -15,6 +16,7 @@ import io.caraway.images.cache.RecurringImages;
 record SharedPictures(
         DisplayState state,
         PictureCells cells,
+        News news,
         RecurringImages recurring,
         ImageEncoder encoder,
         DisplayCounts counts) {}

@@ -28,7 +28,8 @@ class DisplayPipeTest {
 
     private final DisplayState state = new DisplayState();
     private final DisplayState viewer = new DisplayState();
-    private final DisplayPipe pipe = new DisplayPipe(new Abilities(true, true, true), state, new PictureCells());
+    private final News news = new News(state);
+    private final DisplayPipe pipe = new DisplayPipe(new Abilities(true, true, true), state, new PictureCells(), news);
     private long now;
     private int pieces;
 
@@ -124,7 +125,8 @@ class DisplayPipeTest {
 
     private void draw(Drawable drawable, boolean asPieces) {
         state.apply(new DisplayEvent.Draw(drawable));
-        pipe.push(DisplayItem.Draw.of(drawable, now), asPieces);
+        news.add(DisplayItem.Draw.of(drawable, now));
+        news.takeUntold().forEach(draw -> pipe.push(draw, asPieces));
     }
 
     private void sendOnePiece() {
@@ -153,6 +155,7 @@ class DisplayPipeTest {
         }
         pipe.sent(false);
         pipe.checkInvariants();
+        news.checkInvariants();
     }
 
     private void assertShowsAll() {

@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drawables that wait to be sent to one viewer, in order. It tells which of them a newer one hides, so that they need not be
- * sent. Belongs to one thread, its owner's.
+ * Drawables that wait to be sent, in order. It tells which of them a newer one hides, so that they need not be sent. Belongs to
+ * one thread, its owner's.
  *
- * <p>It holds as many items as its owner adds and does not remove: the limit is that of the owner's pipe. An item is told from
+ * <p>It holds as many items as its owner adds and does not remove: the limit is the owner's. An item is told from
  * others by identity, and must not be added while it waits.
  *
  * @param <T> what the owner calls a drawable that waits
@@ -49,6 +50,12 @@ public final class RenderTree<T> {
         return Region.of(Overwritten.pieces(drawable, surface).rects());
     }
 
+    /** What a drawable may change on a surface of those bounds; or more. */
+    public static Region touched(Drawable drawable, Rect surface) {
+        return Region.of(
+                Touched.pieces(drawable, Touched.bounds(drawable, surface)).rects());
+    }
+
     /**
      * Lets an item wait behind all others. Those that need not be sent any more are taken out of the tree.
      *
@@ -76,8 +83,8 @@ public final class RenderTree<T> {
     }
 
     /**
-     * Forgets an item, if it waits: it has been sent, or its owner makes sure in another way that the viewer comes to show what
-     * it drew. An item other than the oldest one is searched for.
+     * Forgets an item, if it waits: it is not needed any more, or its owner makes sure in another way that what it drew comes to
+     * be shown. An item other than the oldest one is searched for.
      */
     public void remove(T item) {
         for (Waiting<T> waiting = oldest; waiting != null; waiting = waiting.newer) {
@@ -88,20 +95,15 @@ public final class RenderTree<T> {
         }
     }
 
-    /** Forgets all items that draw on a surface, as {@link #remove} does. */
-    public void clear(int surfaceId) {
-        for (Waiting<T> waiting = oldest; waiting != null; waiting = waiting.newer) {
-            if (waiting.drawable.surfaceId() == surfaceId) {
-                unlink(waiting);
-            }
-        }
-    }
-
-    /** What the items that wait may change on a surface, and newer ones do not hide; or more. */
-    public Region pending(int surfaceId) {
+    /**
+     * What items may change on a surface, and newer ones do not hide; or more.
+     *
+     * @param which asked, from the oldest on, whether an item that draws there counts
+     */
+    public Region pending(int surfaceId, Predicate<? super T> which) {
         List<Rect> rects = new ArrayList<>();
         for (Waiting<T> waiting = oldest; waiting != null; waiting = waiting.newer) {
-            if (waiting.drawable.surfaceId() == surfaceId) {
+            if (waiting.drawable.surfaceId() == surfaceId && which.test(waiting.item)) {
                 rects.addAll(waiting.visible().rects());
             }
         }

@@ -104,7 +104,7 @@ public class RenderTreeBenchmark {
     public List<Object> addOverMany() {
         int i = next();
         if (busy.size() > WAITING) {
-            busy.clear(0);
+            busy.destroy(0);
         }
         return busy.add(items[i], copies[i], SURFACE);
     }

@@ -49,7 +49,7 @@ class RenderTreeTest {
     void add_emptyTree_hidesNothing() {
         assertThat(tree.add("a", fill(BOX), SURFACE)).isEmpty();
         assertThat(tree.size()).isEqualTo(1);
-        assertThat(tree.pending(0)).isEqualTo(Region.of(BOX));
+        assertThat(pending(0)).isEqualTo(Region.of(BOX));
     }
 
     @Test
@@ -73,7 +73,7 @@ class RenderTreeTest {
     void add_twoHalves_hideTogether() {
         add("a", fill(BOX));
         assertThat(add("left", fill(new Rect(0, 0, 30, 80)))).isEmpty();
-        assertThat(tree.pending(0)).isEqualTo(Region.of(List.of(BOX, new Rect(0, 0, 30, 80))));
+        assertThat(pending(0)).isEqualTo(Region.of(List.of(BOX, new Rect(0, 0, 30, 80))));
         assertThat(add("right", fill(new Rect(30, 0, 100, 80)))).containsExactly("a");
     }
 
@@ -151,7 +151,7 @@ class RenderTreeTest {
     void add_operationThatNeedsWhatIsThereOrMayDrawNothing_hidesNothing(Operation operation) {
         add("a", fill(BOX));
         assertThat(add("b", drawable(operation))).isEmpty();
-        assertThat(tree.pending(0)).isEqualTo(Region.of(BOX));
+        assertThat(pending(0)).isEqualTo(Region.of(BOX));
     }
 
     static Stream<Operation> reading() {
@@ -194,7 +194,7 @@ class RenderTreeTest {
         add("read", fill(read));
         add("reader on the same surface", new Drawable(0, elsewhere, operation));
         assertThat(add("newer", fill(read))).isEmpty();
-        tree.clear(0);
+        List.of("read", "reader on the same surface", "newer").forEach(tree::remove);
         add("read", fill(read));
         add("reader on another surface", new Drawable(1, elsewhere, operation));
         assertThat(add("newer", fill(read))).isEmpty();
@@ -312,7 +312,7 @@ class RenderTreeTest {
     @Test
     void add_textLettersOutsideOfTheBox_areNotForgotten() {
         add("text", new Drawable(0, box(0, 0), textAt(30, 30, 10, 10)));
-        assertThat(tree.pending(0)).isEqualTo(Region.of(new Rect(0, 0, 40, 40)));
+        assertThat(pending(0)).isEqualTo(Region.of(new Rect(0, 0, 40, 40)));
         assertThat(add("box", fill(box(0, 0)))).isEmpty();
         assertThat(add("all", fill(new Rect(0, 0, 40, 40)))).containsExactlyInAnyOrder("text", "box");
     }
@@ -357,15 +357,23 @@ class RenderTreeTest {
     }
 
     @Test
-    void clear_surface_forgetsItsItems() {
+    void pending_ofSome_isWhatTheseMayChange() {
         add("a", fill(BOX));
-        add("b", Drawable.fill(1, BOX, 1));
-        add("c", fill(new Rect(60, 10, 70, 20)));
-        tree.clear(0);
-        assertThat(tree.size()).isEqualTo(1);
-        assertThat(tree.pending(0)).isEqualTo(Region.EMPTY);
-        assertThat(tree.pending(1)).isEqualTo(Region.of(BOX));
-        assertThat(add("d", Drawable.fill(1, BOX, 1))).containsExactly("b");
+        add("b", fill(new Rect(60, 10, 70, 20)));
+        add("c", Drawable.fill(1, BOX, 1));
+        assertThat(tree.pending(0, "b"::equals)).isEqualTo(Region.of(new Rect(60, 10, 70, 20)));
+        assertThat(tree.pending(0, "c"::equals)).isEqualTo(Region.EMPTY);
+        assertThat(tree.pending(1, "c"::equals)).isEqualTo(Region.of(BOX));
+    }
+
+    @Test
+    void touched_whateverIsDrawn_isTheBoxInsideSurfaceAndClip() {
+        assertThat(RenderTree.touched(fill(new Rect(-5, 70, 20, 90)), SURFACE))
+                .isEqualTo(Region.of(new Rect(0, 70, 20, 80)));
+        Clip clip = new Clip.Rects(List.of(INNER));
+        assertThat(RenderTree.touched(new Drawable(0, BOX, clip, new Operation.Blackness(Mask.NONE)), SURFACE))
+                .isEqualTo(Region.of(INNER));
+        assertThat(RenderTree.touched(fill(BOX), Rect.EMPTY)).isEqualTo(Region.EMPTY);
     }
 
     @Test
@@ -383,7 +391,7 @@ class RenderTreeTest {
         tree.remove("unknown");
         tree.remove("e");
         assertThat(tree.size()).isZero();
-        assertThat(tree.pending(0)).isEqualTo(Region.EMPTY);
+        assertThat(pending(0)).isEqualTo(Region.EMPTY);
     }
 
     @Test
@@ -394,7 +402,7 @@ class RenderTreeTest {
                     .isEmpty();
             tree.checkInvariants();
         });
-        assertThat(tree.pending(0)).isEqualTo(Region.of(SURFACE));
+        assertThat(pending(0)).isEqualTo(Region.of(SURFACE));
         assertThat(add("b", fill(SURFACE))).hasSize(61).contains("a");
     }
 
@@ -403,6 +411,10 @@ class RenderTreeTest {
     void add_imageOfAnyFormat_hides(PixelFormat format) {
         add("a", fill(BOX));
         assertThat(add("b", Drawable.copy(0, 10, 10, image(format, 40, 40)))).containsExactly("a");
+    }
+
+    private Region pending(int surfaceId) {
+        return tree.pending(surfaceId, item -> true);
     }
 
     private List<String> add(String item, Drawable drawable) {
