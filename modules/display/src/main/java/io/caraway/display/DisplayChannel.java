@@ -28,9 +28,10 @@ import java.util.function.LongSupplier;
 /**
  * The pictures of a display, and every viewer that is shown them. Owned by display.
  *
- * <p>What a batch draws goes into the pipes of viewers together ({@link News}). After each turn only those viewers are looked at for whom something may have changed: all after something was drawn,
- * those that wait for an image after one was made, and else the one that was heard of. A turn that draws much is interrupted
- * for it ({@link #isOverfull}): viewers who can take everything are then sent it before it grows old and costs more.
+ * <p>What a batch draws goes into the pipes of viewers together ({@link News}). After each turn only those viewers are looked at
+ * for whom something may have changed: all after something was drawn, those that wait for an image after one was made, and
+ * else the one that was heard of. A turn that draws much is interrupted for it ({@link #isOverfull}): viewers who can take
+ * everything are then sent it before their pipes fill.
  */
 final class DisplayChannel {
     /** How long a viewer may take from linking to INIT; it costs nobody else anything. */
