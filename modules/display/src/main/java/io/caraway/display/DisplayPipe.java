@@ -51,7 +51,7 @@ final class DisplayPipe {
      * and one Mark; areas of few rectangles; a copy of each surface, which shares its tiles.
      */
 
-    /** Drawables that wait before it is noted what a viewer has. */
+    /** Items that wait before it is noted what a viewer has. */
     private static final int LAG_ITEMS = 128;
 
     /** The same in bytes. */
