@@ -84,6 +84,7 @@ sealed interface DisplayItem extends PipeItem {
         private final long nanos;
         private final long heldBytes;
         private final List<Image> images;
+        private final boolean readsSurface;
         private boolean hidden;
         private @Nullable Abilities judgedFor;
         private boolean asCommand;
@@ -96,6 +97,7 @@ sealed interface DisplayItem extends PipeItem {
             this.nanos = nanos;
             this.heldBytes = drawable.heldBytes();
             this.images = drawable.operation().images();
+            this.readsSurface = images.size() < drawable.operation().sources().size();
         }
 
         /** What was drawn at that time. */
@@ -126,6 +128,11 @@ sealed interface DisplayItem extends PipeItem {
         /** The images that it needs. */
         List<Image> images() {
             return images;
+        }
+
+        /** Whether it reads what a surface shows, beside COPY_BITS. */
+        boolean readsSurface() {
+            return readsSurface;
         }
 
         /**

@@ -132,7 +132,7 @@ final class DisplayPipe {
         if (surface == null) {
             return;
         }
-        if (!asleep.isEmpty()) {
+        if (draw.readsSurface() && !asleep.isEmpty()) {
             wakeSources(draw);
         }
         List<VideoArea> under = streams.under(drawable);
@@ -144,7 +144,9 @@ final class DisplayPipe {
             refresh(drawable.surfaceId(), Region.of(drawable.box()));
         } else {
             items.push(draw);
-            under.forEach(streams::dueAgain);
+            if (!under.isEmpty()) {
+                under.forEach(streams::dueAgain);
+            }
         }
         if (items.isFull()) {
             items.removeIf(DisplayItem::isHidden);

@@ -77,7 +77,9 @@ final class LossyAreas {
 
     /** A surface of which something has rested, if there is one. */
     Optional<Integer> surface() {
-        return rested.keySet().stream().findFirst();
+        return rested.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rested.keySet().iterator().next());
     }
 
     /** Takes out the next place of a surface to repair, inside {@code bounds} and not larger than a piece. */

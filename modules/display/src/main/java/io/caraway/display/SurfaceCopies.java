@@ -28,6 +28,9 @@ final class SurfaceCopies {
 
     /** Something is drawn on the viewer's side, or was to be and will not. */
     void touched(int surfaceId, Rect box) {
+        if (copies.isEmpty()) {
+            return;
+        }
         copies.computeIfPresent(
                 surfaceId,
                 (id, copy) -> new Copy(copy.snapshot, Refreshes.bounded(copy.unknown.union(Region.of(box)))));

@@ -79,13 +79,17 @@ final class ViewerImages {
 
     /** What is to be sent before the message being built; with this the next one begins. */
     List<SpiceMessage> takeAhead() {
-        List<SpiceMessage> ahead = new ArrayList<>(0);
         List<Long> gone = pixmaps.takeEvicted();
+        List<Long> gonePalettes = palettes.takeEvicted();
+        if (gone.isEmpty() && gonePalettes.isEmpty()) {
+            return List.of();
+        }
+        List<SpiceMessage> ahead = new ArrayList<>();
         for (int from = 0; from < gone.size(); from += CacheMessage.InvalList.COUNT_MAX) {
             int to = Math.min(gone.size(), from + CacheMessage.InvalList.COUNT_MAX);
             ahead.add(new CacheMessage.InvalList(gone.subList(from, to)));
         }
-        palettes.takeEvicted().forEach(id -> ahead.add(new CacheMessage.InvalPalette(id)));
+        gonePalettes.forEach(id -> ahead.add(new CacheMessage.InvalPalette(id)));
         return ahead;
     }
 

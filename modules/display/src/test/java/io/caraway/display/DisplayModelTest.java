@@ -67,10 +67,7 @@ final class DisplayModelTest {
     void viewerThatFallsBehind_skipsToThePresent() throws ProtocolException {
         Model model = new Model(4);
         model.createDesktop(200, 150);
-        ModelViewer slow = model.join();
-        slow.init();
-        model.viewers.add(slow);
-        model.quiet();
+        ModelViewer slow = model.watching();
         model.batch(20_000);
         model.quiet();
         model.compare();
@@ -113,10 +110,7 @@ final class DisplayModelTest {
     void batchThatHidesWhatItDrew_isSentWithoutThat() throws ProtocolException {
         Model model = new Model(5);
         model.createDesktop(100, 100);
-        ModelViewer viewer = model.join();
-        viewer.init();
-        model.viewers.add(viewer);
-        model.quiet();
+        ModelViewer viewer = model.watching();
         long before = viewer.screen().count(DrawMessage.DRAW_FILL);
         model.worker.apply(fills(90, i -> Rect.of(10, 10, 20, 20)));
         model.quiet();
@@ -129,10 +123,7 @@ final class DisplayModelTest {
     void turnThatDrawsMuch_isInterruptedForViewers() throws ProtocolException {
         Model model = new Model(6);
         model.createDesktop(200, 200);
-        ModelViewer viewer = model.join();
-        viewer.init();
-        model.viewers.add(viewer);
-        model.quiet();
+        ModelViewer viewer = model.watching();
         for (int batch = 0; batch < 3; batch++) {
             model.worker.apply(fills(60, i -> Rect.of(3 * i, 0, 3, 3)));
         }
@@ -441,6 +432,15 @@ final class DisplayModelTest {
             ModelViewer viewer =
                     new ModelViewer(worker, random.nextBoolean(), random.nextInt(3) > 0, random.nextBoolean());
             all.add(viewer);
+            return viewer;
+        }
+
+        /** A viewer who has joined, reads, and shows the desktop. */
+        ModelViewer watching() throws ProtocolException {
+            ModelViewer viewer = join();
+            viewer.init();
+            viewers.add(viewer);
+            quiet();
             return viewer;
         }
 

@@ -330,9 +330,7 @@ public sealed interface Operation {
 
         @Override
         public List<Source> sources() {
-            List<Source> sources = new ArrayList<>(Sources.of(fore, Mask.NONE));
-            sources.addAll(Sources.of(back, Mask.NONE));
-            return List.copyOf(sources);
+            return Sources.of(fore, back);
         }
     }
 

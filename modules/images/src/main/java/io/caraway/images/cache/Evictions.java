@@ -37,7 +37,8 @@ final class Evictions {
 
     /** What is to be dropped before the message that is being built; it ends with that. */
     List<Long> take() {
-        if (used.isEmpty() && evicted.isEmpty()) {
+        if (evicted.isEmpty()) {
+            used.clear();
             return List.of();
         }
         List<Long> now = new ArrayList<>(evicted);

@@ -4,7 +4,6 @@ import io.caraway.drawing.Drawable;
 import io.caraway.drawing.Operation;
 import io.caraway.drawing.Source;
 import io.caraway.wire.ByteWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,15 +61,14 @@ public record DrawMessage(Drawable drawable, List<WireImage> images) implements 
 
     private static List<WireImage> wireImages(Drawable drawable, WireImages choice) {
         List<Source> sources = drawable.operation().sources();
-        List<WireImage> images = new ArrayList<>(sources.size());
-        for (Source source : sources) {
-            if (source instanceof Source.OfSurface surface) {
-                images.add(new WireImage.OfSurface(surface.surfaceId(), 0, 0));
-            } else {
-                images.add(choice.of(((Source.OfImage) source).image()));
-            }
+        WireImage[] images = new WireImage[sources.size()];
+        for (int i = 0; i < images.length; i++) {
+            Source source = sources.get(i);
+            images[i] = source instanceof Source.OfImage of
+                    ? choice.of(of.image())
+                    : new WireImage.OfSurface(((Source.OfSurface) source).surfaceId(), 0, 0);
         }
-        return images;
+        return List.of(images);
     }
 
     /** The number of the message that does such an operation. */
