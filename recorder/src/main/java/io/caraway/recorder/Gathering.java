@@ -46,6 +46,11 @@ final class Gathering {
         return held.containsKey(display);
     }
 
+    /** Whether no state is here. */
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
     /** Whether the states of all of them are here. */
     boolean holdsAll(Set<Integer> displays) {
         return held.keySet().containsAll(displays);

@@ -30,6 +30,8 @@ final class RecorderWorker {
      * When the last is there the segment is written, at the time of the latest state: what is drawn on a display in these few
      * milliseconds is recorded as that much later.
      *
+     * A recording that is ended before its first segment is there waits for the last states, and begins with them.
+     *
      * A new file is a new segment, too; one begins when it is due, or the one before has failed. Without a file everything is
      * given back at once, and every RETRY_NANOS the displays are asked for their states if there is room.
      */
@@ -102,16 +104,18 @@ final class RecorderWorker {
         if (closed || (part == null && !resuming)) {
             displays.add(display);
             handled.run();
-        } else if (finishing) {
-            lastLook(display, timeNanos, state, gap);
-            handled.run();
-        } else {
+        } else if (!finishing) {
             displays.add(display);
             gathering.take(display, new Gathering.Later(timeNanos, state, handled), gap);
             askAll();
             if (gathering.holdsAll(displays)) {
                 begin(gathering.takeAll());
             }
+        } else if (isBeginning()) {
+            gathering.take(display, new Gathering.Later(timeNanos, state, handled), gap);
+        } else {
+            lastLook(display, timeNanos, state, gap);
+            handled.run();
         }
     }
 
@@ -169,10 +173,13 @@ final class RecorderWorker {
         }
     }
 
-    /** The displays are about to tell their last states: no segment begins any more. */
+    /** The displays are about to tell their last states: no segment begins any more, except that a file is not left empty. */
     void finish() {
         owner.check();
         finishing = true;
+        if (isBeginning()) {
+            return;
+        }
         SortedMap<Integer, Gathering.Held> held = gathering.takeAll();
         held.forEach((display, state) -> {
             if (state.gap()) {
@@ -187,9 +194,18 @@ final class RecorderWorker {
     void close() {
         owner.check();
         finish();
+        if (isBeginning() && !gathering.isEmpty()) {
+            begin(gathering.takeAll());
+        }
         write(present -> present.end(nanoClock.getAsLong()));
         closed = true;
         part = null;
+    }
+
+    /** Whether there is a file, and nothing in it yet. */
+    private boolean isBeginning() {
+        Part present = part;
+        return present != null && !present.isBegun();
     }
 
     private void begin(SortedMap<Integer, Gathering.Held> held) {

@@ -187,6 +187,34 @@ class RecorderWorkerTest {
     }
 
     @Test
+    void finish_beforeTheFirstState_beginsWithTheLast() throws Exception {
+        worker.finish();
+        present(ZERO, Recorded.batch("first"), false);
+        drawn(ZERO + 1, Recorded.batch("a"));
+        present(ZERO + 2, Recorded.batch("last"), false);
+        drawn(ZERO + 3, Recorded.batch("b"));
+        nowNanos = ZERO + 9;
+        worker.close();
+
+        assertThat(Recorded.read(file))
+                .isEqualTo(new Recorded(List.of(Recorded.keyframe(0, "last"), Recorded.events(1, "b")), "CLEAN", 7));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void finish_beforeTheFirstStatesOfTwoDisplays_beginsWithBoth() throws Exception {
+        worker.finish();
+        present(1, ZERO, Recorded.batch("1"), false);
+        present(0, ZERO + 2, Recorded.batch("0"), false);
+        worker.close();
+
+        assertThat(Recorded.read(file).batches())
+                .containsExactly(
+                        new RecordedBatch(0, 0, true, Recorded.batch("0")),
+                        new RecordedBatch(0, 1, true, Recorded.batch("1")));
+    }
+
+    @Test
     void callsAfterClose_writeNothing() throws Exception {
         present(ZERO, Recorded.batch("state"), false);
         worker.close();

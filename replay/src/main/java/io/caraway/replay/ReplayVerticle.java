@@ -111,8 +111,10 @@ final class ReplayVerticle extends VerticleBase {
         @Override
         public void ended(long batches) {
             if (batches == 0) {
-                firstPicture.tryFail(new IOException(options.file() + ": holds nothing that can be played: "
-                        + opened.ending().reason()));
+                Ending ending = opened.ending();
+                String why =
+                        ending.kind() == Ending.Kind.CLEAN ? "it ended before there was a picture" : ending.reason();
+                firstPicture.tryFail(new IOException(options.file() + ": holds nothing that can be played: " + why));
             } else {
                 onEnd.accept(opened.ending(), opened.warnings());
             }
