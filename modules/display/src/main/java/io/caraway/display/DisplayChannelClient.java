@@ -176,7 +176,7 @@ final class DisplayChannelClient {
                     break;
                 }
             } else if (first.get().type() == DisplayItem.Type.REFRESH) {
-                quality.behind(channel.flight(), nowNanos);
+                quality.behind(channel.flight().bytesPerSecond(), nowNanos);
                 pipe.takePiece(nowNanos);
             } else if (first.get().type() == DisplayItem.Type.FRAME_DUE) {
                 pipe.takeFrame();
@@ -191,6 +191,7 @@ final class DisplayChannelClient {
         }
         pipe.rest();
         channel.flush(nowNanos);
+        quality.sent(pipe.first().isEmpty(), !channel.canSend(), nowNanos);
     }
 
     /** Time has passed: about a quarter of a second. */
