@@ -15,8 +15,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The viewer's side of one channel of a SPICE server. Owned by the event loop that opened it.
@@ -38,6 +41,7 @@ public final class SpiceChannel {
     private final Promise<SpiceChannel> opened;
     private final long linkTimer;
     private MessageSplitter splitter = new MessageSplitter(true, BODY_BYTES_MAX);
+    private @Nullable Throwable writeFault;
     private SourceException.Kind endKind = SourceException.Kind.UNREACHABLE;
     private boolean ended;
     private boolean closedByServer;
@@ -180,7 +184,7 @@ public final class SpiceChannel {
         message.write(out);
         out.bytes(message.tail());
         out.setU32(sizeAt, (long) out.size() - headerBytes);
-        socket.write(Buffer.buffer(out.toByteArray()));
+        write(out.toByteArray());
     }
 
     /** Stops reading; what has been read is still handed over. */
@@ -211,14 +215,29 @@ public final class SpiceChannel {
     }
 
     private void begin() {
-        socket.exceptionHandler(
-                fault -> end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage() + tlsPort()));
+        socket.exceptionHandler(this::broke);
         socket.closeHandler(nothing -> {
+            if (writeFault != null) {
+                broke(writeFault);
+            }
             closedByServer = !ended;
             end(SourceException.Kind.UNREACHABLE, "closed the connection" + tlsPort());
         });
         socket.handler(this::receive);
-        socket.write(Buffer.buffer(link.request()));
+        write(link.request());
+    }
+
+    /** A connection that was reset may say so to who writes, and then it is closed without another word. */
+    private void write(byte[] bytes) {
+        socket.write(Buffer.buffer(bytes)).onFailure(fault -> {
+            if (fault instanceof IOException && !(fault instanceof ClosedChannelException)) {
+                writeFault = fault;
+            }
+        });
+    }
+
+    private void broke(Throwable fault) {
+        end(SourceException.Kind.UNREACHABLE, "broke off: " + fault.getMessage() + tlsPort());
     }
 
     private void receive(Buffer buffer) {
@@ -232,7 +251,7 @@ public final class SpiceChannel {
             } else {
                 byte[] answer = link.receive(buffer.getBytes());
                 if (answer.length > 0) {
-                    socket.write(Buffer.buffer(answer));
+                    write(answer);
                 }
                 if (!link.isLinked()) {
                     return;

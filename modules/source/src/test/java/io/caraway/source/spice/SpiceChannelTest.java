@@ -115,6 +115,29 @@ class SpiceChannelTest {
     }
 
     @Test
+    void channel_whoseResetIsFoundByWriting_isNotClosedInGoodOrder() throws Exception {
+        CompletableFuture<Void> go = new CompletableFuture<>();
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        ScriptedSession session = new ScriptedSession().on(ChannelType.MAIN, peer -> {
+            ScriptedDesktop.await(go);
+            peer.reset();
+            gone.complete(null);
+        });
+        try (ScriptedServer server = ScriptedServer.start(session)) {
+            SpiceChannel channel = open(options(server.port(), null), Capabilities.NONE);
+
+            listener.onLoop(() -> {
+                go.complete(null);
+                ScriptedDesktop.await(gone);
+                channel.send(new MainMessage.AttachChannels());
+            });
+
+            assertThat(listener.takeEnd()).contains("broke off");
+            assertThat(channel.isClosedByServer()).isFalse();
+        }
+    }
+
+    @Test
     void channel_thatDoesNotAcknowledge_answersPingAlone() throws Exception {
         CompletableFuture<CommonMessage.Pong> answer = new CompletableFuture<>();
         ScriptedSession session = new ScriptedSession().on(ChannelType.MAIN, peer -> {
